@@ -1,0 +1,170 @@
+package io.github.steadymail.failure;
+
+import io.github.steadymail.reply.SmtpPhase;
+import io.github.steadymail.reply.SmtpReply;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one reply means, or the lack of one: kind, verdict, exception and advice, with the rule that said so.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Classification {
+    private final FailureKind kind;
+    private final FailureType type;
+    private final @Nullable SmtpPhase phase;
+    private final @Nullable SmtpReply reply;
+    private final String rule;
+    private final @Nullable Duration defaultDelay;
+    private final @Nullable Duration statedDelay;
+    private final boolean accepts;
+
+    Classification(
+            FailureKind kind,
+            boolean permanent,
+            @Nullable SmtpPhase phase,
+            @Nullable SmtpReply reply,
+            String rule,
+            @Nullable Duration defaultDelay,
+            @Nullable Duration statedDelay,
+            boolean accepts) {
+        this.kind = kind;
+        this.type = FailureType.of(kind, permanent, phase, reply);
+        this.phase = phase;
+        this.reply = reply;
+        this.rule = rule;
+        this.defaultDelay = defaultDelay;
+        this.statedDelay = statedDelay;
+        this.accepts = accepts;
+    }
+
+    /**
+     * Returns what a failure means that no reply decided, and that stays until something is changed.
+     *
+     * @param kind the kind
+     * @param phase where it failed, null if that is not known
+     * @return the classification
+     */
+    public static Classification permanent(FailureKind kind, @Nullable SmtpPhase phase) {
+        return new Classification(kind, true, phase, null, "no reply", null, null, false);
+    }
+
+    /**
+     * Returns what a failure means that no reply decided, and that may pass.
+     *
+     * @param kind the kind
+     * @param phase where it failed, null if that is not known
+     * @return the classification
+     */
+    public static Classification passing(FailureKind kind, @Nullable SmtpPhase phase) {
+        return new Classification(kind, false, phase, null, "no reply", null, null, false);
+    }
+
+    /**
+     * Returns the same with a reply as evidence, such as the part of one that was read before the connection broke.
+     *
+     * @param evidence what was read, null for nothing
+     * @return the classification
+     */
+    public Classification withEvidence(@Nullable SmtpReply evidence) {
+        return new Classification(kind, permanent(), phase, evidence, rule, defaultDelay, statedDelay, accepts);
+    }
+
+    /**
+     * Returns what went wrong.
+     *
+     * @return the kind; {@link FailureKind#UNKNOWN} where the reply {@link #accepts()}
+     */
+    public FailureKind kind() {
+        return kind;
+    }
+
+    /**
+     * Whether sending the same again will be refused again.
+     *
+     * @return true where the exception's verdict is {@link RetryAction#NEVER}
+     */
+    public boolean permanent() {
+        return type.isPermanent();
+    }
+
+    /**
+     * Whether the reply is the one with which its phase goes on, so that nothing failed.
+     *
+     * @return true for 2yz, for 3yz to DATA and for 2yz and 3yz to AUTH
+     */
+    public boolean accepts() {
+        return accepts;
+    }
+
+    /**
+     * Returns the exception that stands for this failure, where it is the only one of a transaction.
+     *
+     * @return a concrete class
+     */
+    public Class<? extends SmtpFailure> exceptionType() {
+        return type.exceptionClass();
+    }
+
+    /**
+     * Returns what to do, where this is the only failure of a transaction.
+     *
+     * @return the advice
+     */
+    public RetryAdvice advice() {
+        return accepts
+                ? new RetryAdvice(RetryAction.NEVER, Backoff.NONE, null, Integer.MAX_VALUE, "nothing failed")
+                : Advice.of(type.action(), this, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns where it was said.
+     *
+     * @return the phase, empty if that is not known
+     */
+    public Optional<SmtpPhase> phase() {
+        return Optional.ofNullable(phase);
+    }
+
+    /**
+     * Returns what was said.
+     *
+     * @return the reply, empty if none decided
+     */
+    public Optional<SmtpReply> reply() {
+        return Optional.ofNullable(reply);
+    }
+
+    /**
+     * Returns the identifier of the rule that decided.
+     *
+     * @return the identifier
+     */
+    public String rule() {
+        return rule;
+    }
+
+    /**
+     * Returns the delay that the reply's own words gave.
+     *
+     * @return the delay as stated, empty if the reply gave none
+     */
+    public Optional<Duration> statedDelay() {
+        return Optional.ofNullable(statedDelay);
+    }
+
+    FailureType type() {
+        return type;
+    }
+
+    Backoff backoff() {
+        return defaultDelay == null ? kind.backoff() : Backoff.fixed(defaultDelay);
+    }
+
+    @Override
+    public String toString() {
+        return kind + (permanent() ? " (permanent" : " (transient") + ", rule " + rule + ")";
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.steadymail.failure;
+
+import jakarta.mail.MessagingException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+
+/**
+ * The connection could not be had, or was lost: it is known that nothing went out.
+ *
+ * <p>Retry as the concrete class says.
+ */
+public abstract non-sealed class SmtpConnectionException extends MessagingException implements SmtpFailure {
+    private static final long serialVersionUID = 1L;
+
+    private final transient FailureReport report;
+
+    SmtpConnectionException(FailureReport report) {
+        super(report.message(), report.next());
+        this.report = report;
+    }
+
+    @Override
+    public final FailureReport report() {
+        return report;
+    }
+
+    private Object writeReplace() {
+        return SerializedFailure.of(this);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("only the serial form is read");
+    }
+}

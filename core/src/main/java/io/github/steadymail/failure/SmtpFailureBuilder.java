@@ -1,0 +1,264 @@
+package io.github.steadymail.failure;
+
+import io.github.steadymail.reply.Printable;
+import io.github.steadymail.reply.SmtpPhase;
+import io.github.steadymail.reply.SmtpReply;
+import jakarta.mail.Address;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the exception that says what happened: the one way to an {@link SmtpFailure}.
+ *
+ * <p>A transport states the facts; which class they make follows from the rules of {@link SmtpFailure}. Not
+ * thread-safe; good for one failure.
+ */
+public final class SmtpFailureBuilder {
+    private static final int NAMED_RECIPIENTS = 3;
+
+    private final @Nullable Classification cause;
+    private List<RecipientOutcome> recipients = List.of();
+    private @Nullable SmtpReply finalReply;
+    private @Nullable String messageId;
+    private boolean connectionUsable;
+    private Address @Nullable [] validSent;
+    private Address @Nullable [] validUnsent;
+    private Address @Nullable [] invalid;
+    private @Nullable Exception next;
+    private @Nullable String detail;
+
+    private SmtpFailureBuilder(@Nullable Classification cause) {
+        this.cause = cause;
+    }
+
+    /**
+     * Begins a failure of the whole transaction or session, for one reason.
+     *
+     * @param cause the reason; a reply that speaks for all stands in the outcome of each recipient too
+     * @return the builder
+     */
+    public static SmtpFailureBuilder because(Classification cause) {
+        return new SmtpFailureBuilder(cause);
+    }
+
+    /**
+     * Begins a failure that the recipients' own outcomes make.
+     *
+     * @param recipients the outcomes, in the envelope's order; at least one that is refused or unknown
+     * @return the builder
+     * @throws IllegalArgumentException if no recipient failed
+     */
+    public static SmtpFailureBuilder of(List<RecipientOutcome> recipients) {
+        if (recipients.stream().noneMatch(r -> r.refusal() != null)) {
+            throw new IllegalArgumentException("no recipient failed");
+        }
+        return new SmtpFailureBuilder(null).recipients(recipients);
+    }
+
+    /**
+     * States what became of each recipient.
+     *
+     * @param outcomes one outcome a recipient, in the envelope's order
+     * @return this
+     */
+    public SmtpFailureBuilder recipients(List<RecipientOutcome> outcomes) {
+        this.recipients = List.copyOf(outcomes);
+        return this;
+    }
+
+    /**
+     * States the reply with which the server accepted the message for some.
+     *
+     * @param reply the reply to the end of data
+     * @return this
+     */
+    public SmtpFailureBuilder finalReply(@Nullable SmtpReply reply) {
+        this.finalReply = reply;
+        return this;
+    }
+
+    /**
+     * States the message's identifier.
+     *
+     * @param id the Message-ID header's value, null if there is none
+     * @return this
+     */
+    public SmtpFailureBuilder messageId(@Nullable String id) {
+        this.messageId = id;
+        return this;
+    }
+
+    /**
+     * States whether the connection is in step; it is not, if nothing is stated.
+     *
+     * @param usable true if the next message may be sent on it
+     * @return this
+     */
+    public SmtpFailureBuilder connectionUsable(boolean usable) {
+        this.connectionUsable = usable;
+        return this;
+    }
+
+    /**
+     * States the address arrays of {@link jakarta.mail.SendFailedException}; null means what null means there.
+     *
+     * @param sent to whom it was sent
+     * @param unsent valid addresses to whom it was not sent
+     * @param refused invalid addresses
+     * @return this
+     */
+    public SmtpFailureBuilder addresses(
+            Address @Nullable [] sent, Address @Nullable [] unsent, Address @Nullable [] refused) {
+        this.validSent = sent;
+        this.validUnsent = unsent;
+        this.invalid = refused;
+        return this;
+    }
+
+    /**
+     * States the exception that {@link jakarta.mail.MessagingException#getNextException} returns.
+     *
+     * @param exception the cause, null for none
+     * @return this
+     */
+    public SmtpFailureBuilder next(@Nullable Exception exception) {
+        this.next = exception;
+        return this;
+    }
+
+    /**
+     * States in words what happened, where no reply tells it.
+     *
+     * @param words a sentence without secrets
+     * @return this
+     */
+    public SmtpFailureBuilder detail(@Nullable String words) {
+        this.detail = words;
+        return this;
+    }
+
+    /**
+     * Makes the exception.
+     *
+     * @return a new exception, with a stack trace from here
+     */
+    public SmtpFailure build() {
+        Verdict verdict = decide();
+        FailureType type = verdict.type();
+        if (type == FailureType.OUTCOME_UNKNOWN) {
+            validSent = new Address[0];
+            validUnsent = new Address[0];
+        }
+        Classification decisive = verdict.decisive();
+        SmtpReply reply = decisive.reply().orElse(null);
+        SmtpPhase phase = decisive.phase().orElse(null);
+        RetryAdvice advice = verdict.ofRecipients()
+                ? Advice.of(type, recipients, decisive.kind())
+                : Advice.of(actionOfAll(type), decisive, Integer.MAX_VALUE);
+        String message = message(decisive, reply, phase, advice);
+        return type.make(new FailureReport(
+                decisive.kind(),
+                phase,
+                reply,
+                advice,
+                message,
+                new FailureReport.Surroundings(
+                        recipients, finalReply, messageId, connectionUsable, validSent, validUnsent, invalid, next)));
+    }
+
+    /** The class, the classification that stands for it, and whether it follows from the recipients' outcomes. */
+    private record Verdict(FailureType type, Classification decisive, boolean ofRecipients) {}
+
+    private Verdict decide() {
+        if (cause != null && cause.type() == FailureType.OUTCOME_UNKNOWN) {
+            return new Verdict(FailureType.OUTCOME_UNKNOWN, cause, false);
+        }
+        if (any(Disposition.UNKNOWN)) {
+            return new Verdict(FailureType.OUTCOME_UNKNOWN, firstRefusal(Disposition.UNKNOWN), false);
+        }
+        if (any(Disposition.ACCEPTED)) {
+            return new Verdict(FailureType.PARTIAL_DELIVERY, firstRefusalOrCause(), true);
+        }
+        if (cause != null && recipients.stream().noneMatch(r -> Objects.equals(r.refusal(), cause))) {
+            return new Verdict(cause.type(), cause, false);
+        }
+        return ofRefusals();
+    }
+
+    private Verdict ofRefusals() {
+        Set<FailureType> types = recipients.stream()
+                .filter(RecipientOutcome::isRefused)
+                .map(r -> Objects.requireNonNull(r.refusal()).type())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(FailureType.class)));
+        FailureType type;
+        if (types.size() == 1) {
+            type = types.iterator().next();
+        } else if (types.stream().allMatch(FailureType::isPermanent)) {
+            type = FailureType.TRANSACTION_FAILED;
+        } else if (types.stream().allMatch(t -> t.action() == RetryAction.LATER)) {
+            type = FailureType.DEFERRED;
+        } else {
+            type = FailureType.RECIPIENTS_REJECTED;
+        }
+        return new Verdict(type, firstRefusalOrCause(), true);
+    }
+
+    /** A new connection is for all, but where somebody was refused for good only the rest is left. */
+    private RetryAction actionOfAll(FailureType type) {
+        boolean someRefused = any(Disposition.REJECTED) && recipients.stream().anyMatch(RecipientOutcome::isRemaining);
+        return someRefused && type.action() == RetryAction.RECONNECT ? RetryAction.REMAINING : type.action();
+    }
+
+    private boolean any(Disposition disposition) {
+        return recipients.stream().anyMatch(r -> r.disposition() == disposition);
+    }
+
+    private Classification firstRefusal(Disposition disposition) {
+        return recipients.stream()
+                .filter(r -> r.disposition() == disposition)
+                .map(RecipientOutcome::refusal)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Classification firstRefusalOrCause() {
+        return recipients.stream()
+                .map(RecipientOutcome::refusal)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNull(cause, "no recipient failed, and there is no other cause"));
+    }
+
+    private String message(
+            Classification decisive, @Nullable SmtpReply reply, @Nullable SmtpPhase phase, RetryAdvice advice) {
+        StringBuilder text = new StringBuilder();
+        if (reply != null) {
+            text.append(reply);
+        }
+        if (detail != null) {
+            text.append(text.length() == 0 ? "" : "; ").append(Printable.of(detail, 500));
+        }
+        text.append(text.length() == 0 ? "no reply" : "").append(" [").append(decisive.kind());
+        if (phase != null) {
+            text.append(" at ").append(phase);
+        }
+        List<RecipientOutcome> failed =
+                recipients.stream().filter(r -> r.refusal() != null).toList();
+        if (phase == SmtpPhase.RCPT && !failed.isEmpty()) {
+            text.append(" for ")
+                    .append(failed.stream()
+                            .limit(NAMED_RECIPIENTS)
+                            .map(r -> Printable.of(r.address(), 320))
+                            .collect(Collectors.joining(", ")));
+            if (failed.size() > NAMED_RECIPIENTS) {
+                text.append(" and ").append(failed.size() - NAMED_RECIPIENTS).append(" more");
+            }
+        }
+        return text.append("; ").append(advice).append(']').toString();
+    }
+}
