@@ -207,10 +207,11 @@ public final class SmtpFailureBuilder {
         return new Verdict(type, firstRefusalOrCause(), true);
     }
 
-    /** A new connection is for all, but where somebody was refused for good only the rest is left. */
+    /** What is to be tried again is for all, but where somebody was refused for good only the rest is left. */
     private RetryAction actionOfAll(FailureType type) {
         boolean someRefused = any(Disposition.REJECTED) && recipients.stream().anyMatch(RecipientOutcome::isRemaining);
-        return someRefused && type.action() == RetryAction.RECONNECT ? RetryAction.REMAINING : type.action();
+        boolean again = type.action() == RetryAction.RECONNECT || type.action() == RetryAction.LATER;
+        return someRefused && again ? RetryAction.REMAINING : type.action();
     }
 
     private boolean any(Disposition disposition) {

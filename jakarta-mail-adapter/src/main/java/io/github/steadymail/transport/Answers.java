@@ -1,0 +1,237 @@
+package io.github.steadymail.transport;
+
+import io.github.steadymail.failure.Classification;
+import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.RecipientOutcome;
+import io.github.steadymail.failure.ReplyClassifier;
+import io.github.steadymail.reply.SmtpPhase;
+import io.github.steadymail.reply.SmtpReply;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was answered to whom in one mail transaction, how far it got, and what follows from that. */
+final class Answers {
+    private static final int CLOSING = 421;
+
+    private final ReplyClassifier classifier = ReplyClassifier.standard();
+    private final Envelope envelope;
+    private final @Nullable SmtpReply[] replies;
+    private final @Nullable Classification[] refusals;
+    private int accepted;
+    private int refused;
+
+    private SmtpPhase phase = SmtpPhase.MAIL;
+    private String command = "";
+    private @Nullable SmtpReply lastReply;
+    private @Nullable SmtpReply finalReply;
+    private @Nullable Classification cause;
+    private @Nullable Exception thrown;
+    private @Nullable String words;
+    private boolean speaksForAll;
+    private boolean endOfDataBegun;
+    private boolean mustClose;
+
+    Answers(Envelope envelope) {
+        this.envelope = envelope;
+        this.replies = new SmtpReply[envelope.recipients().size()];
+        this.refusals = new Classification[envelope.recipients().size()];
+    }
+
+    /** A command is due to be said. */
+    void begin(SmtpPhase nextPhase, String nextCommand) {
+        phase = nextPhase;
+        command = nextCommand;
+    }
+
+    /** The content begins: until the server has its end, the connection cannot be used for anything else. */
+    void beginContent() {
+        phase = SmtpPhase.CONTENT;
+        mustClose = true;
+    }
+
+    /** From now on an octet of the end of data may have left. */
+    void beginEndOfData(String nextCommand) {
+        begin(SmtpPhase.END_OF_DATA, nextCommand);
+        endOfDataBegun = true;
+    }
+
+    /** A reply was read. */
+    void heard(SmtpReply reply) {
+        lastReply = reply;
+    }
+
+    /** The reply to one recipient's RCPT. Returns whether the next command may follow. */
+    boolean answered(int recipient, SmtpReply reply) {
+        replies[recipient] = reply;
+        if (reply.code().isPositiveCompletion()) {
+            accepted++;
+            return true;
+        }
+        Classification meaning = classifier.classify(SmtpPhase.RCPT, reply, accepted > 0);
+        boolean negative = reply.code().isNegative();
+        if (negative) {
+            refusals[recipient] = meaning;
+            refused++;
+        }
+        boolean gone = !negative || reply.code().value() == CLOSING;
+        if (gone) {
+            fail(meaning, true);
+        }
+        return !gone;
+    }
+
+    /** Whether the content is due, as the recipients were answered. */
+    boolean contentIsDue() {
+        return accepted > 0 && (refused == 0 || envelope.sendPartial());
+    }
+
+    /** The server took the message. */
+    void acceptedBy(SmtpReply reply) {
+        finalReply = reply;
+        mustClose = false;
+    }
+
+    /** A reply that does not go on: it refuses all whom no reply of their own had refused, or it is no answer. */
+    void refusedBy(SmtpReply reply, boolean outOfStep) {
+        if (reply.code().isNegative()) {
+            speaksForAll = true;
+            fail(classifier.classify(phase, reply), outOfStep || reply.code().value() == CLOSING);
+        } else if (endOfDataBegun) {
+            unknown(reply);
+        } else {
+            fail(protocolError(reply), true);
+        }
+    }
+
+    /** The server spoke when it was not its turn, and a command was not said for it. */
+    void interruptedBy(@Nullable SmtpReply words) {
+        lastReply = words;
+        if (words != null && words.isComplete() && words.code().value() == CLOSING) {
+            fail(classifier.classify(phase, words), true);
+        } else {
+            fail(protocolError(words), true);
+        }
+    }
+
+    /** The connection broke: what was read last, if anything, is no verdict. */
+    void lost(Classification meaning, IOException error, @Nullable SmtpReply read) {
+        thrown = NetworkFailure.cause(error);
+        words = error.getMessage();
+        lastReply = null;
+        if (endOfDataBegun) {
+            unknown(read);
+        } else {
+            fail(meaning.withEvidence(read), true);
+        }
+    }
+
+    /** The message could not write itself. */
+    void unreadable(@Nullable Exception error) {
+        thrown = error;
+        words = "the message cannot be read: " + error;
+        fail(Classification.permanent(FailureKind.CONTENT_UNREADABLE, SmtpPhase.CONTENT), true);
+    }
+
+    private void unknown(@Nullable SmtpReply read) {
+        fail(
+                Classification.passing(FailureKind.OUTCOME_UNKNOWN, SmtpPhase.END_OF_DATA)
+                        .withEvidence(read),
+                true);
+    }
+
+    private Classification protocolError(@Nullable SmtpReply reply) {
+        words = "that is no reply to " + phase;
+        return Classification.passing(FailureKind.PROTOCOL_ERROR, phase).withEvidence(reply);
+    }
+
+    private void fail(Classification meaning, boolean close) {
+        cause = meaning;
+        mustClose = close;
+    }
+
+    /** What became of each recipient. */
+    List<RecipientOutcome> outcomes() {
+        boolean unknown = cause != null && cause.kind() == FailureKind.OUTCOME_UNKNOWN;
+        List<RecipientOutcome> outcomes = new ArrayList<>(replies.length);
+        for (int i = 0; i < replies.length; i++) {
+            String address = envelope.recipients().get(i).mailbox();
+            Classification refusal = refusals[i];
+            if (refusal != null) {
+                outcomes.add(RecipientOutcome.refused(address, refusal));
+            } else if (finalReply != null) {
+                outcomes.add(RecipientOutcome.accepted(address, replies[i]));
+            } else if (unknown) {
+                outcomes.add(RecipientOutcome.unknown(address, replies[i]));
+            } else if (speaksForAll && cause != null) {
+                outcomes.add(RecipientOutcome.refused(address, cause));
+            } else {
+                outcomes.add(RecipientOutcome.notAttempted(address, replies[i]));
+            }
+        }
+        return outcomes;
+    }
+
+    Envelope envelope() {
+        return envelope;
+    }
+
+    /** The reply to the RCPT of a recipient; null if it got none. */
+    @Nullable
+    SmtpReply replyTo(int recipient) {
+        return replies[recipient];
+    }
+
+    boolean isRefused(int recipient) {
+        return refusals[recipient] != null;
+    }
+
+    boolean anyRefused() {
+        return refused > 0;
+    }
+
+    /** Why the whole failed; null if it did not, or if the recipients' own refusals say it. */
+    @Nullable
+    Classification cause() {
+        return cause;
+    }
+
+    /** What no reply says: how the connection broke, or why the message could not be read. */
+    @Nullable
+    String inWords() {
+        return words;
+    }
+
+    /** The error behind the cause; null for a reply, and for a mere close. */
+    @Nullable
+    Exception thrown() {
+        return thrown;
+    }
+
+    /** The reply with which the server took the message; null if it did not. */
+    @Nullable
+    SmtpReply finalReply() {
+        return finalReply;
+    }
+
+    /** The last reply; null if the last one that was due did not come. */
+    @Nullable
+    SmtpReply lastReply() {
+        return lastReply;
+    }
+
+    SmtpPhase phase() {
+        return phase;
+    }
+
+    /** The last command. */
+    String command() {
+        return command;
+    }
+
+    /** Whether the connection is out of step or going away. */
+    boolean mustClose() {
+        return mustClose;
+    }
+}

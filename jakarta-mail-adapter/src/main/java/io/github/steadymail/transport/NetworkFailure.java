@@ -1,0 +1,114 @@
+package io.github.steadymail.transport;
+
+import io.github.steadymail.failure.Classification;
+import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.ReplyClassifier;
+import io.github.steadymail.failure.SmtpFailureBuilder;
+import io.github.steadymail.reply.SmtpPhase;
+import io.github.steadymail.reply.SmtpReply;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.util.MailConnectException;
+import org.eclipse.angus.mail.util.SocketConnectException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what an I/O error means: a network fault that may pass, a TLS set-up that will not, or our own deadline. */
+final class NetworkFailure {
+    private NetworkFailure() {}
+
+    /** The connection could not be opened. */
+    static MessagingException inConnect(String host, int port, boolean overdue, IOException error) {
+        String where = host + ", port " + port;
+        if (overdue) {
+            return failure(deadline(SmtpPhase.CONNECT), error, "the deadline passed while connecting to " + where);
+        }
+        if (error instanceof UnknownHostException) {
+            return failure(network(SmtpPhase.CONNECT), error, "unknown host " + host);
+        }
+        if (error instanceof SocketConnectException connect) {
+            return failure(
+                    network(SmtpPhase.CONNECT),
+                    new MailConnectException(connect),
+                    "cannot connect to " + where + ": " + reason(connect));
+        }
+        Classification cause = isTlsSetup(error)
+                ? Classification.permanent(FailureKind.ENCRYPTION_REQUIRED, SmtpPhase.CONNECT)
+                : network(SmtpPhase.CONNECT);
+        return failure(cause, error, "cannot connect to " + where + ": " + error.getMessage());
+    }
+
+    private static @Nullable String reason(SocketConnectException connect) {
+        Exception reason = connect.getException();
+        return reason == null ? connect.getMessage() : reason.getMessage();
+    }
+
+    /** The connection could not be turned into a TLS one. */
+    static MessagingException inHandshake(SmtpConnection connection, IOException error) {
+        Classification cause = isTlsSetup(error)
+                ? Classification.permanent(FailureKind.ENCRYPTION_REQUIRED, SmtpPhase.STARTTLS)
+                : of(SmtpPhase.STARTTLS, connection, error);
+        return failure(cause, error, "the TLS handshake failed: " + error.getMessage());
+    }
+
+    /** A reply of the session's opening did not come; what was read instead is the evidence. */
+    static MessagingException before(
+            SmtpPhase phase, SmtpConnection connection, IOException error, @Nullable SmtpReply read) {
+        if (read != null && read.isComplete() && read.code().isNegative()) {
+            return failure(ReplyClassifier.standard().classify(phase, read), null, null);
+        }
+        return failure(of(phase, connection, error).withEvidence(read), cause(error), error.getMessage());
+    }
+
+    /** What an I/O error means in a phase. */
+    static Classification of(SmtpPhase phase, SmtpConnection connection, IOException error) {
+        if (connection.isOverdue()) {
+            return deadline(phase);
+        }
+        SmtpReply partial = error instanceof NoReplyException noReply ? noReply.partial() : null;
+        if (partial == null || partial.octets() < SmtpConnection.LONGEST_REPLY) {
+            return network(phase);
+        }
+        return phase.isSetup()
+                ? Classification.permanent(FailureKind.PROTOCOL_ERROR, phase)
+                : Classification.passing(FailureKind.PROTOCOL_ERROR, phase);
+    }
+
+    /** What Jakarta Mail's chain holds for the error: what the socket threw, nothing for a mere close. */
+    static @Nullable Exception cause(IOException error) {
+        return error instanceof NoReplyException noReply ? noReply.reason() : error;
+    }
+
+    private static Classification network(SmtpPhase phase) {
+        return Classification.passing(FailureKind.NETWORK_FAILED, phase);
+    }
+
+    private static Classification deadline(SmtpPhase phase) {
+        return Classification.passing(FailureKind.DEADLINE_EXCEEDED, phase);
+    }
+
+    /** Whether the two sides cannot agree on TLS; a handshake that broke off in the network may do better next time. */
+    private static boolean isTlsSetup(IOException error) {
+        boolean security = false;
+        Throwable each = error;
+        for (int depth = 0; each != null && depth < 32; depth++) {
+            if (each instanceof SSLException || each instanceof GeneralSecurityException) {
+                security = true;
+            } else if (each instanceof IOException && each.getCause() == null) {
+                return false;
+            }
+            each = each.getCause();
+        }
+        return security;
+    }
+
+    private static MessagingException failure(Classification cause, @Nullable Exception next, @Nullable String detail) {
+        return SmtpFailureBuilder.because(cause)
+                .next(next)
+                .detail(detail)
+                .build()
+                .exception();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.steadymail.transport;
+
+import java.util.Properties;
+import org.eclipse.angus.mail.util.PropUtil;
+import org.jspecify.annotations.Nullable;
+
+/** The properties of one protocol, {@code mail.smtp.*} or {@code mail.smtps.*}, as Angus Mail documents them. */
+final class Settings {
+    private final Properties properties;
+    private final String prefix;
+
+    Settings(Properties properties, String protocol) {
+        this.properties = properties;
+        this.prefix = "mail." + protocol;
+    }
+
+    Properties properties() {
+        return properties;
+    }
+
+    /** {@code mail.smtp}, without a final dot. */
+    String prefix() {
+        return prefix;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return PropUtil.getBooleanProperty(properties, prefix + "." + name, otherwise);
+    }
+
+    int number(String name, int otherwise) {
+        return PropUtil.getIntProperty(properties, prefix + "." + name, otherwise);
+    }
+
+    @Nullable
+    String text(String name) {
+        return properties.getProperty(prefix + "." + name);
+    }
+
+    /** The text of a property, null also if it is empty. */
+    @Nullable
+    String nonEmpty(String name) {
+        String value = text(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    boolean allowsUtf8() {
+        return PropUtil.getBooleanProperty(properties, "mail.mime.allowutf8", false);
+    }
+
+    boolean showsLogin() {
+        return PropUtil.getBooleanProperty(properties, "mail.debug.auth", false);
+    }
+
+    /** The milliseconds that connecting and sending may take together; 0 for no limit. */
+    int deadlineMillis() {
+        return Math.max(0, PropUtil.getIntProperty(properties, Steadymail.DEADLINE, 0));
+    }
+}

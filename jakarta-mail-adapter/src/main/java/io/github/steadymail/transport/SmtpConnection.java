@@ -1,0 +1,231 @@
+package io.github.steadymail.transport;
+
+import io.github.steadymail.reply.ReplyParser;
+import io.github.steadymail.reply.SmtpReply;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.Future;
+import javax.net.ssl.SSLSocket;
+import org.eclipse.angus.mail.util.SocketFetcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to a server: commands and content go out, replies come in, each reply bounded in octets and in time.
+ *
+ * <p>Used by one thread at a time; {@link #cut()} alone may be called from any.
+ */
+final class SmtpConnection {
+    /** A reply longer than this never ends, as far as anybody cares to wait. */
+    static final long LONGEST_REPLY = 4L * 1024 * 1024;
+    /** How long a reply that has begun may take: the longest time-out of RFC 5321, section 4.5.3.2. */
+    private static final Duration SLOWEST_REPLY = Duration.ofMinutes(10);
+    /** How long to wait for a reply that decides nothing any more, or that has begun before it was due. */
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    private static final int BUFFERED = 16_384;
+
+    private final Trace trace;
+    private final int readTimeout;
+    private final byte[] received = new byte[4096];
+    private int position;
+    private int limit;
+
+    private volatile Socket socket;
+    private volatile @Nullable Socket beneath;
+    private InputStream in;
+    private OutputStream out;
+    private Deadline deadline = Deadline.NONE;
+    private @Nullable Future<?> alarm;
+
+    SmtpConnection(Socket socket, Trace trace) throws IOException {
+        this.trace = trace;
+        this.socket = socket;
+        this.readTimeout = socket.getSoTimeout();
+        this.in = socket.getInputStream();
+        this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFERED);
+        sendAtOnce(socket);
+    }
+
+    /** The end of data leaves in a write of its own, which must not wait for the one before it to be acknowledged. */
+    private static void sendAtOnce(Socket socket) {
+        try {
+            socket.setTcpNoDelay(true);
+        } catch (SocketException | UnsupportedOperationException e) {
+            // a socket of the caller's own making that has no such option; it works without
+        }
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    boolean isSecure() {
+        return socket instanceof SSLSocket;
+    }
+
+    /** Puts all that follows under a deadline, at which the connection is cut. */
+    void limitTo(Deadline newDeadline) {
+        if (alarm != null) {
+            alarm.cancel(false);
+            alarm = null;
+        }
+        deadline = newDeadline;
+        if (newDeadline.isLimited()) {
+            alarm = Watchdog.at(newDeadline, this::cut);
+        }
+    }
+
+    boolean isOverdue() {
+        return deadline.isOver();
+    }
+
+    /** Writes a command with its line end. */
+    void command(String line) throws IOException {
+        trace.command(line);
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+        out.write('\r');
+        out.write('\n');
+        out.flush();
+    }
+
+    /** Where content goes; buffered, and not sure to have left before it is flushed. */
+    OutputStream content() {
+        return out;
+    }
+
+    /** Reads the next reply, within the time-out of the socket's reads. */
+    SmtpReply reply() throws NoReplyException {
+        return reply(readTimeout);
+    }
+
+    /** Reads a reply that is not worth waiting for long, because it decides nothing. */
+    SmtpReply replyInPassing() throws NoReplyException {
+        return reply(readTimeout == 0 ? PATIENCE_MILLIS : Math.min(readTimeout, PATIENCE_MILLIS));
+    }
+
+    private SmtpReply reply(int timeoutMillis) throws NoReplyException {
+        ReplyParser parser = new ReplyParser();
+        Deadline end = deadline;
+        do {
+            if (position == limit) {
+                fill(parser, end, timeoutMillis);
+                if (parser.octets() == 0) {
+                    end = deadline.earlier(Deadline.after(SLOWEST_REPLY));
+                }
+            }
+            if (parser.octets() >= LONGEST_REPLY) {
+                throw new NoReplyException("the reply never ends", parser.reply(), null);
+            }
+        } while (!parser.put(received[position++]));
+        SmtpReply reply = parser.reply();
+        trace.reply(reply);
+        return reply;
+    }
+
+    private void fill(ReplyParser parser, Deadline end, int timeoutMillis) throws NoReplyException {
+        int count;
+        try {
+            if (end.isOver()) {
+                throw new SocketTimeoutException("the time for the reply is over");
+            }
+            socket.setSoTimeout(end.within(timeoutMillis));
+            count = in.read(received);
+        } catch (IOException e) {
+            throw new NoReplyException("no reply: " + e.getMessage(), partial(parser), e);
+        }
+        if (count < 0) {
+            throw new NoReplyException("the server closed the connection", partial(parser), null);
+        }
+        position = 0;
+        limit = count;
+    }
+
+    private static @Nullable SmtpReply partial(ReplyParser parser) {
+        return parser.octets() == 0 ? null : parser.reply();
+    }
+
+    /** Whether something came that nobody asked for: it would be taken for the reply to the next command. */
+    boolean hasUnread() {
+        try {
+            return position < limit || in.available() > 0;
+        } catch (IOException e) {
+            return false; // the next read says the same, and why
+        }
+    }
+
+    /** Reads what the server said unasked, as far as it goes; null if that is nothing at all. */
+    @Nullable
+    SmtpReply unasked() {
+        try {
+            return replyInPassing();
+        } catch (NoReplyException e) {
+            return e.partial();
+        }
+    }
+
+    /** Turns the connection into a TLS one (RFC 3207, section 4), with nothing read in clear before left over. */
+    void secure(String host, Properties properties, String prefix) throws IOException {
+        Socket plain = socket;
+        plain.setSoTimeout(deadline.within(readTimeout));
+        Socket secured = SocketFetcher.startTLS(plain, host, properties, prefix);
+        beneath = plain;
+        socket = secured;
+        in = secured.getInputStream();
+        out = new BufferedOutputStream(secured.getOutputStream(), BUFFERED);
+        sendAtOnce(secured);
+    }
+
+    /** Closes the connection without another octet of SMTP; what is still buffered here never leaves. */
+    void close() {
+        if (alarm != null) {
+            alarm.cancel(false);
+            alarm = null;
+        }
+        closeQuietly(socket);
+        closeQuietly(beneath);
+    }
+
+    /** Closes the connection under a thread that may be blocked in it, without waiting for that thread. */
+    void cut() {
+        Socket plain = beneath;
+        if (plain != null) {
+            closeQuietly(plain);
+        } else {
+            dontLinger();
+        }
+        closeQuietly(socket);
+    }
+
+    /** A TLS socket waits for a blocked writer before it closes, unless it need not linger. */
+    private void dontLinger() {
+        try {
+            if (isSecure()) {
+                socket.setSoLinger(true, 0);
+            }
+        } catch (SocketException e) {
+            // already closed
+        }
+    }
+
+    private static void closeQuietly(@Nullable Socket socket) {
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            // nothing more can be done for this connection, and nothing depends on it
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.steadymail.transport;
+
+import jakarta.mail.Authenticator;
+import jakarta.mail.NoSuchProviderException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import java.util.Properties;
+
+/**
+ * The drop-in transport's place in a {@link Session}.
+ *
+ * <p>On a plain class path there is nothing to call: {@code session.getTransport("smtp")} and {@code Transport.send}
+ * take the transport from the service loader. Thread-safe.
+ */
+public final class Steadymail {
+    /**
+     * The system property that switches the drop-in off: with {@code false}, Jakarta Mail gets Angus Mail's transport.
+     *
+     * <p>For one Session, {@code mail.smtp.class} does the same.
+     */
+    public static final String ENABLED = "steadymail.enabled";
+
+    /**
+     * The Session property that bounds the whole way of a message, in milliseconds: the time inside {@code connect} and
+     * the first {@code sendMessage} together, and inside each later {@code sendMessage} alone. No limit if absent or 0.
+     */
+    public static final String DEADLINE = "steadymail.deadline";
+
+    private Steadymail() {}
+
+    /**
+     * Whether a Session takes the drop-in transport for {@code smtp}.
+     *
+     * @param session the Session
+     * @return false where another provider comes first, or the drop-in is switched off
+     */
+    public static boolean isActive(Session session) {
+        try {
+            return session.getTransport("smtp") instanceof SteadymailTransport;
+        } catch (NoSuchProviderException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Makes a private Session that takes the drop-in transport, whatever the service loader sees.
+     *
+     * <p>It has the original's properties as they are now, its debug settings, and asks it for credentials; the
+     * original is not changed.
+     *
+     * @param original a Session, which may be shared, such as a container's
+     * @return a new Session
+     */
+    public static Session session(Session original) {
+        Properties properties = new Properties();
+        for (String name : original.getProperties().stringPropertyNames()) {
+            properties.setProperty(name, original.getProperty(name));
+        }
+        properties.putAll(original.getProperties());
+        Session session = Session.getInstance(properties, new Forwarding(original));
+        session.setDebugOut(original.getDebugOut());
+        session.setDebug(original.getDebug());
+        try {
+            session.setProvider(new Pinned("smtp", SteadymailTransport.class));
+            session.setProvider(new Pinned("smtps", SteadymailSSLTransport.class));
+        } catch (NoSuchProviderException e) {
+            throw new IllegalStateException("a Session takes any provider that has a protocol and a class", e);
+        }
+        return session;
+    }
+
+    /** A provider that is not subject to the switch: whoever calls for it wants it. */
+    private static final class Pinned extends jakarta.mail.Provider {
+        Pinned(String protocol, Class<?> transport) {
+            super(Type.TRANSPORT, protocol, transport.getName(), "Steadymail", null);
+        }
+    }
+
+    /** Asks the original Session for credentials, with what the transport asked of this one. */
+    private static final class Forwarding extends Authenticator {
+        private final Session original;
+
+        Forwarding(Session original) {
+            this.original = original;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // Jakarta Mail's API carries no nullness: null means no credentials
+        protected PasswordAuthentication getPasswordAuthentication() {
+            return original.requestPasswordAuthentication(
+                    getRequestingSite(),
+                    getRequestingPort(),
+                    getRequestingProtocol(),
+                    getRequestingPrompt(),
+                    getDefaultUserName());
+        }
+    }
+}

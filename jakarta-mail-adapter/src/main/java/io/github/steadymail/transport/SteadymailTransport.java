@@ -1,0 +1,287 @@
+package io.github.steadymail.transport;
+
+import io.github.steadymail.failure.CredentialsRejectedException;
+import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.reply.SmtpReply;
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.event.TransportEvent;
+import jakarta.mail.event.TransportListener;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Vector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The drop-in transport: Angus Mail's in every property and listener, but it keeps the conversation, and what it throws
+ * is always an {@link SmtpFailure}.
+ *
+ * <p>Connecting, TLS and the AUTH mechanisms are Angus Mail's; the replies are read, and the mail transaction is said,
+ * by this library. What differs from Angus Mail on purpose stands in {@code docs/differences.md}. Its methods are
+ * synchronized, as Angus Mail's are: one thread sends at a time.
+ *
+ * @see Steadymail
+ */
+public class SteadymailTransport extends ConversingTransport {
+    private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.transport");
+
+    private final boolean tls;
+
+    @SuppressWarnings("JdkObsolete") // Service.queueEvent takes nothing else
+    private final Vector<TransportListener> listeners = new Vector<>();
+
+    private Deadline deadline = Deadline.NONE;
+    private boolean sentSinceConnect;
+    private @Nullable Socket given;
+    private boolean onlyOneTry;
+    private @Nullable Refusal refusal;
+    private @Nullable Receipt receipt;
+
+    /**
+     * Makes a transport; Jakarta Mail calls this.
+     *
+     * @param session the Session
+     * @param url where to connect, as far as it says
+     */
+    public SteadymailTransport(Session session, URLName url) {
+        this(session, url, "smtp", false);
+    }
+
+    SteadymailTransport(Session session, @Nullable URLName url, String protocol, boolean tls) {
+        super(session, url, protocol, tls);
+        this.tls = tls || settings.flag("ssl.enable", false);
+    }
+
+    /**
+     * Returns what the server said when it took the last message for all its recipients.
+     *
+     * @return the receipt; empty before the first message, and after one that was not accepted for all
+     */
+    public synchronized Optional<Receipt> receipt() {
+        return Optional.ofNullable(receipt);
+    }
+
+    // ---- connecting
+
+    @Override
+    public synchronized void connect(Socket socket) throws MessagingException {
+        given = socket;
+        try {
+            connect();
+        } finally {
+            given = null;
+        }
+    }
+
+    @Override
+    public synchronized void connect(@Nullable String host, int port, @Nullable String user, @Nullable String password)
+            throws MessagingException {
+        if (isInstalling()) {
+            return;
+        }
+        onlyOneTry = password != null || given != null;
+        try {
+            super.connect(host, port, user, password);
+        } catch (Stop stop) {
+            throw stop.failure;
+        } catch (AuthenticationFailedException e) {
+            throw e instanceof SmtpFailure ? e : Login.withoutCredentials(e);
+        } finally {
+            refusal = null;
+        }
+    }
+
+    /** Carries a failure past {@code Service.connect}, which would answer a refused log-in with another. */
+    private static final class Stop extends MessagingException {
+        private static final long serialVersionUID = 1L;
+
+        private final MessagingException failure;
+
+        Stop(MessagingException failure) {
+            this.failure = failure;
+        }
+    }
+
+    /** Credentials that the server refused, and how. */
+    private record Refusal(@Nullable String user, @Nullable String password, CredentialsRejectedException failure) {
+        boolean isOf(@Nullable String otherUser, @Nullable String otherPassword) {
+            return Objects.equals(user, otherUser) && Objects.equals(password, otherPassword);
+        }
+    }
+
+    @Override
+    protected synchronized boolean protocolConnect(
+            @Nullable String host, int port, @Nullable String user, @Nullable String password)
+            throws MessagingException {
+        boolean mustLogIn = settings.flag("auth", false);
+        if (mustLogIn && (user == null || password == null)) {
+            return false;
+        }
+        if (refusal != null && refusal.isOf(user, password)) {
+            throw refusal.failure;
+        }
+        String server = host == null || host.isEmpty() ? "localhost" : host;
+        boolean connected = false;
+        try {
+            open(server, port == -1 ? settings.number("port", tls ? 465 : 25) : port);
+            boolean offered = supportsExtension("AUTH") || supportsExtension("AUTH=LOGIN");
+            if (offered && user != null && password != null) {
+                logIn(server, port, user, password);
+            }
+            connected = true;
+            return true;
+        } catch (CredentialsRejectedException e) {
+            if (onlyOneTry) {
+                throw new Stop(e);
+            }
+            refusal = new Refusal(user, password, e);
+            throw e;
+        } catch (MessagingException e) {
+            throw new Stop(e);
+        } finally {
+            if (!connected) {
+                drop();
+            }
+        }
+    }
+
+    private void open(String host, int port) throws MessagingException {
+        int limit = settings.deadlineMillis();
+        deadline = limit == 0 ? Deadline.NONE : Deadline.after(Duration.ofMillis(limit));
+        sentSinceConnect = false;
+        Trace trace = new Trace(session, settings.showsLogin());
+        SmtpConnection fresh;
+        Socket socket = given;
+        String server = host;
+        try {
+            if (socket == null) {
+                socket = SocketOpener.open(host, port, settings, tls, deadline);
+            } else {
+                server = nameOf(socket);
+            }
+            fresh = new SmtpConnection(socket, trace);
+        } catch (IOException e) {
+            throw NetworkFailure.inConnect(host, port, deadline.isOver(), e);
+        }
+        begin(fresh, server);
+        fresh.limitTo(deadline);
+        Opening opening = opening();
+        opening.greet();
+        SmtpReply hello = opening.hello();
+        if ((getStartTLS() || getRequireStartTLS()) && !fresh.isSecure()) {
+            if (opening.extensions().has("STARTTLS")) {
+                hello = opening.startTls();
+            } else if (getRequireStartTLS()) {
+                throw Opening.tlsNotOffered();
+            }
+        }
+        remember(hello);
+        offers(opening.extensions());
+    }
+
+    /** The name that the certificate must have; looked up only where there will be one. */
+    private String nameOf(Socket socket) {
+        InetAddress address = socket.getInetAddress();
+        if (address == null) {
+            return "localhost";
+        }
+        return getStartTLS() || getRequireStartTLS() ? address.getHostName() : address.getHostAddress();
+    }
+
+    // ---- sending
+
+    /**
+     * Sends a message to these recipients.
+     *
+     * @param message a {@link jakarta.mail.internet.MimeMessage}
+     * @param addresses the recipients; groups are expanded
+     * @throws MessagingException always an {@link SmtpFailure}, unless the server took it for all
+     * @throws IllegalStateException if the transport is not connected
+     */
+    @Override
+    public synchronized void sendMessage(@Nullable Message message, Address @Nullable [] addresses)
+            throws MessagingException {
+        checkConnected();
+        SmtpConnection live = live();
+        if (sentSinceConnect && settings.deadlineMillis() > 0) {
+            deadline = Deadline.after(Duration.ofMillis(settings.deadlineMillis()));
+        }
+        sentSinceConnect = true;
+        live.limitTo(deadline);
+        receipt = null;
+        Sending sending = new Sending(live, settings, extensions(), session, getReportSuccess());
+        boolean usable = false;
+        try {
+            sending.send(message, addresses);
+            remember(sending.lastReply());
+            receipt = sending.receipt();
+            if (sending.event() != null) {
+                tell(sending.event(), message);
+            }
+            usable = sending.connectionUsable();
+        } finally {
+            live.limitTo(Deadline.NONE);
+            if (!usable) {
+                drop();
+            }
+        }
+        SmtpFailure failure = sending.failure();
+        if (failure != null) {
+            throw failure.exception();
+        }
+    }
+
+    /** Whatever a listener, or an executor that will not run it, does: the outcome stays what it is. */
+    private void tell(Sending.Event event, @Nullable Message message) {
+        try {
+            notifyTransportListeners(event.type(), event.sent(), event.unsent(), event.invalid(), message);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "a transport listener could not be told", e);
+        }
+    }
+
+    @Override
+    public synchronized void addTransportListener(TransportListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public synchronized void removeTransportListener(TransportListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // Jakarta Mail's events carry null arrays, as they ever did
+    protected void notifyTransportListeners(
+            int type,
+            Address @Nullable [] validSent,
+            Address @Nullable [] validUnsent,
+            Address @Nullable [] invalid,
+            @Nullable Message message) {
+        if (!listeners.isEmpty()) {
+            queueEvent(new TransportEvent(this, type, validSent, validUnsent, invalid, message), listeners);
+        }
+    }
+
+    // ---- leaving
+
+    /** Says QUIT and closes the connection; whatever comes of that, it throws nothing. */
+    @Override
+    public synchronized void close() {
+        SmtpConnection live = connection();
+        if (live != null) {
+            live.limitTo(deadline);
+            Farewell.quit(live, settings.flag("quitwait", true) && !deadline.isOver());
+        }
+        drop();
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * The drop-in transport for Jakarta Mail that throws what the server meant, and the translator for foreign exceptions.
+ */
+module steadymail.jakarta.mail {
+    requires transitive steadymail.core;
+    requires transitive jakarta.mail;
+    requires static org.eclipse.angus.mail;
+    requires static transitive org.jspecify;
+
+    exports io.github.steadymail.transport;
+
+    provides jakarta.mail.Provider with
+            io.github.steadymail.transport.SmtpProvider,
+            io.github.steadymail.transport.SmtpsProvider;
+}
