@@ -1,0 +1,126 @@
+package io.github.steadymail.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Debian's Postfix on a free port of loopback, with configuration, queue and mailboxes in a temporary directory.
+ *
+ * <p>It takes mail for {@link #USERS} at {@value #DOMAIN}, relays for nobody who has not logged in, offers STARTTLS with
+ * a certificate of its own, and knows one log-in: {@value #USER}, {@value #PASSWORD}. Starting it needs root and the
+ * packages {@code postfix sasl2-bin libsasl2-modules libsasl2-modules-db openssl}; without them it throws. It has
+ * nothing in common with a Postfix that the machine itself runs.
+ */
+final class Postfix implements AutoCloseable {
+    static final String DOMAIN = "example.test";
+    static final List<String> USERS = List.of("alice", "bob", "carol");
+    static final String USER = "user";
+    static final String PASSWORD = "secret";
+
+    private static final long LONGEST_DELIVERY_SECONDS = 30;
+
+    private final PostfixHome home;
+    private final int port;
+    private boolean running = true;
+
+    private Postfix(PostfixHome home, int port) {
+        this.home = home;
+        this.port = port;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param overrides parameters of {@code main.cf} that differ from the defaults
+     */
+    static Postfix start(Map<String, String> overrides) {
+        try {
+            int port = freePort();
+            PostfixHome home = PostfixHome.make(port, overrides);
+            try {
+                home.control("start");
+                return new Postfix(home, port);
+            } catch (RuntimeException e) {
+                home.remove();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot set up Postfix", e);
+        }
+    }
+
+    String port() {
+        return Integer.toString(port);
+    }
+
+    /** A key store with the server's certificate, for {@code javax.net.ssl.trustStore}. */
+    Path trustStore() {
+        return home.trustStore();
+    }
+
+    /** Waits for a user's first message, and returns it as it lies in the mailbox: line ends are LF. */
+    String deliveredTo(String user) throws IOException, InterruptedException {
+        Path mailbox = home.mailbox(user).resolve("new");
+        try (WatchService watch = mailbox.getFileSystem().newWatchService()) {
+            mailbox.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            Path message = first(mailbox);
+            if (message == null) {
+                WatchKey key = watch.poll(LONGEST_DELIVERY_SECONDS, TimeUnit.SECONDS);
+                message = key == null ? null : first(mailbox);
+            }
+            if (message == null) {
+                throw new IllegalStateException("nothing was delivered to " + user + "; the log:\n" + log());
+            }
+            return Files.readString(message, ISO_8859_1);
+        }
+    }
+
+    /** What Postfix logged so far. */
+    String log() throws IOException {
+        Path log = home.log();
+        return Files.exists(log) ? Files.readString(log, ISO_8859_1) : "(none)";
+    }
+
+    /** Stops the server; its mailboxes stay. */
+    void stop() {
+        if (running) {
+            running = false;
+            home.control("stop");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } finally {
+            home.remove();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static @Nullable Path first(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().findFirst().orElse(null);
+        }
+    }
+}
