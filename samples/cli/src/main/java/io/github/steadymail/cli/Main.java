@@ -27,6 +27,7 @@ public final class Main {
 
     static CommandLine commandLine(Terminal terminal) {
         CommandLine main = new CommandLine(new Main())
+                .addSubcommand(new Demo(terminal))
                 .addSubcommand(new Explain(terminal))
                 .addSubcommand(new Classify(terminal))
                 .addSubcommand(new Send(terminal));
