@@ -1,0 +1,88 @@
+package io.github.steadymail.readme;
+
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** The README's example, compiled as it stands, with the methods around it that write down what it does. */
+final class Example {
+    private static final String AROUND = """
+            import io.github.steadymail.failure.*;
+            import jakarta.mail.*;
+            import jakarta.mail.internet.*;
+            import java.time.Duration;
+            import java.util.*;
+
+            public class Shop {
+                private final List<String> done;
+
+                public Shop(List<String> done) {
+                    this.done = done;
+                }
+
+                private void remove(String address) {
+                    done.add("remove " + address);
+                }
+
+                private void later(MimeMessage message, Duration delay) throws MessagingException {
+                    done.add("later " + message.getSubject() + " " + delay);
+                }
+
+                private void lookUp(Optional<String> messageId) {
+                    done.add("look up " + messageId.isPresent());
+                }
+
+                public //
+            """;
+
+    private final Class<?> shop;
+
+    private Example(Class<?> shop) {
+        this.shop = shop;
+    }
+
+    static Example compiledIn(Path folder) throws IOException, ClassNotFoundException {
+        List<String> code = Readme.blocks("java");
+        if (code.size() != 1) {
+            throw new IllegalStateException("the README has " + code.size() + " examples: compile each");
+        }
+        Path source = folder.resolve("Shop.java");
+        Files.writeString(source, AROUND + code.get(0) + "}\n");
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        int status = compiler.run(
+                null,
+                null,
+                null,
+                "-Werror",
+                "-Xlint:all,-classfile,-processing,-path",
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString(),
+                source.toString());
+        if (status != 0) {
+            throw new IllegalStateException("the README's example does not compile");
+        }
+        URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, Example.class.getClassLoader());
+        return new Example(loader.loadClass("Shop"));
+    }
+
+    void send(List<String> done, MimeMessage message) throws Exception {
+        Object instance = shop.getConstructor(List.class).newInstance(done);
+        Method send = shop.getMethod("send", MimeMessage.class);
+        try {
+            send.invoke(instance, message);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.steadymail.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.steadymail.failure.CredentialsRejectedException;
+import io.github.steadymail.failure.PolicyRejectedException;
+import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.scripted.ScriptedServer;
+import io.github.steadymail.transport.Steadymail;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadmeTest {
+    private static final String ENVELOPE = """
+            S: 220 mail.example.test ESMTP
+            C: EHLO *
+            S: 250 mail.example.test
+            C: MAIL *
+            S: 250 2.1.0 ok
+            C: RCPT TO:<alice@example.test>
+            """;
+    private static final String CONTENT = "S: 250 2.1.5 ok\nC: DATA\nS: 354 go ahead\nD: *\n";
+    private static final String RESET = "C: RSET\nS: 250 ok\nC: QUIT\nS: 221 bye\n";
+
+    @TempDir
+    private static Path folder;
+
+    private static Example example;
+
+    @BeforeAll
+    static void compile() throws Exception {
+        example = Example.compiledIn(folder);
+    }
+
+    private static List<String> send(String dialogue) throws Exception {
+        List<String> done = new ArrayList<>();
+        try (ScriptedServer server = ScriptedServer.play(dialogue)) {
+            Properties properties = new Properties();
+            properties.setProperty("mail.smtp.host", "127.0.0.1");
+            properties.setProperty("mail.smtp.port", String.valueOf(server.port()));
+            MimeMessage message = new MimeMessage(Session.getInstance(properties));
+            message.setFrom(new InternetAddress("shop@example.test"));
+            message.setRecipients(MimeMessage.RecipientType.TO, "alice@example.test");
+            message.setSubject("Invoice");
+            message.setText("Please pay.");
+            example.send(done, message);
+        }
+        return done;
+    }
+
+    @Test
+    void aMailboxThatIsNotThereIsRemoved() throws Exception {
+        assertThat(send(ENVELOPE + "S: 550 5.1.1 no such user\n" + RESET)).containsExactly("remove alice@example.test");
+    }
+
+    @Test
+    void aBusyMailboxIsTriedLater() throws Exception {
+        assertThat(send(ENVELOPE + "S: 450 4.2.0 busy\n" + RESET)).containsExactly("later Invoice PT5M");
+    }
+
+    @Test
+    void anUnknownOutcomeIsLookedUp() throws Exception {
+        assertThat(send(ENVELOPE + CONTENT + "X: fin\n")).containsExactly("look up true");
+    }
+
+    @Test
+    void whatTheServerTakesThrowsNothing() throws Exception {
+        assertThat(send(ENVELOPE + CONTENT + "S: 250 queued\nC: QUIT\nS: 221 bye\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void anyOtherFailureGoesOnAsAMessagingException() {
+        Throwable thrown = catchThrowable(() -> send(ENVELOPE + CONTENT + "S: 554 5.7.1 no\n" + RESET));
+        assertThat(thrown).isInstanceOf(PolicyRejectedException.class);
+        assertThat(SmtpFailure.find(new RuntimeException(thrown))).containsSame((SmtpFailure) thrown);
+    }
+
+    @Test
+    void theDropInIsActiveWithNothingButTheDependencies() {
+        assertThat(Steadymail.isActive(Session.getInstance(new Properties()))).isTrue();
+    }
+
+    @Test
+    void theDependenciesAreThoseOfThisModule() throws IOException {
+        List<String> shown = Readme.blocks("xml");
+        assertThat(shown).hasSize(1);
+        assertThat(Readme.pom().replaceAll("\\s+", "")).contains(shown.get(0).replaceAll("\\s+", ""));
+    }
+
+    @Test
+    void everyTypeStandsInItsTable() throws Exception {
+        String readme = Readme.text();
+        List<String> types = exceptionTypes();
+        assertThat(types).hasSizeGreaterThan(27).contains(CredentialsRejectedException.class.getSimpleName());
+        assertThat(types).allSatisfy(type -> assertThat(readme).contains("`" + type + "`"));
+    }
+
+    /** The public exceptions that programs catch, but for the three roots. */
+    private static List<String> exceptionTypes() throws Exception {
+        Path location = Path.of(SmtpFailure.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        if (Files.isDirectory(location)) {
+            return exceptionTypes(location);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(location)) {
+            return exceptionTypes(jar.getPath("/"));
+        }
+    }
+
+    private static List<String> exceptionTypes(Path root) throws IOException, ClassNotFoundException {
+        List<String> types = new ArrayList<>();
+        Path folder = root.resolve("io/github/steadymail/failure");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*Exception.class")) {
+            for (Path file : files) {
+                String name =
+                        Objects.requireNonNull(file.getFileName()).toString().replace(".class", "");
+                Class<?> type = Class.forName("io.github.steadymail.failure." + name);
+                boolean isRoot = name.matches("Smtp(Send|Authentication|Connection)Exception");
+                if (SmtpFailure.class.isAssignableFrom(type) && !isRoot) {
+                    types.add(name);
+                }
+            }
+        }
+        return types;
+    }
+}
