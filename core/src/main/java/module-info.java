@@ -3,7 +3,7 @@
  */
 module steadymail.core {
     requires transitive jakarta.mail;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.steadymail.failure;
     exports io.github.steadymail.reply;

@@ -5,7 +5,7 @@ module steadymail.jakarta.mail {
     requires transitive steadymail.core;
     requires transitive jakarta.mail;
     requires static org.eclipse.angus.mail;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.steadymail.transport;
 

@@ -25,7 +25,7 @@ public abstract non-sealed class SmtpAuthenticationException extends Authenticat
         return report;
     }
 
-    private Object writeReplace() {
+    Object writeReplace() { // not private: it is the concrete classes that are written
         return SerializedFailure.of(this);
     }
 

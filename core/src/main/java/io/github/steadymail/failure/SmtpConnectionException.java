@@ -24,7 +24,7 @@ public abstract non-sealed class SmtpConnectionException extends MessagingExcept
         return report;
     }
 
-    private Object writeReplace() {
+    Object writeReplace() { // not private: it is the concrete classes that are written
         return SerializedFailure.of(this);
     }
 
