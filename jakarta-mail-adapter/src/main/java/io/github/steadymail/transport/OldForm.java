@@ -108,7 +108,8 @@ final class OldForm {
                     default -> false;
                 };
         if (blamed && sender != null) {
-            failed.setNextException(new SMTPSenderFailedException(sender, answers.command(), code(reply), text(reply)));
+            failed.setNextException(
+                    new SMTPSenderFailedException(sender, answers.command(), code(reply), clean(reply)));
         }
         return failed;
     }
@@ -118,7 +119,7 @@ final class OldForm {
         return new SMTPSendFailedException(
                 answers.command(),
                 code(reply),
-                text(reply),
+                clean(reply),
                 content && (reportSuccess || answers.anyRefused()) ? recipientChain() : null,
                 sent,
                 unsent,
@@ -148,13 +149,13 @@ final class OldForm {
         }
         Envelope.Recipient accepted = answers.envelope().recipients().get(recipient);
         return reportSuccess
-                ? new SMTPAddressSucceededException(accepted.address(), accepted.command(), code(reply), text(reply))
+                ? new SMTPAddressSucceededException(accepted.address(), accepted.command(), code(reply), clean(reply))
                 : null;
     }
 
     private SMTPAddressFailedException addressFailed(int recipient, @Nullable SmtpReply reply) {
         Envelope.Recipient refused = answers.envelope().recipients().get(recipient);
-        return new SMTPAddressFailedException(refused.address(), refused.command(), code(reply), text(reply));
+        return new SMTPAddressFailedException(refused.address(), refused.command(), code(reply), clean(reply));
     }
 
     /** Whether the last RCPT got neither acceptance nor refusal: then Angus Mail tells of it alone. */
@@ -178,6 +179,11 @@ final class OldForm {
     /** The code as Angus Mail's exceptions carry it: -1 where there is no reply. */
     static int code(@Nullable SmtpReply reply) {
         return reply == null || !reply.hasCode() ? NO_REPLY : reply.code().value();
+    }
+
+    /** The text for a message: a server's control characters have no business there, but for the ends of lines. */
+    private static String clean(@Nullable SmtpReply reply) {
+        return text(reply).replaceAll("[\\p{Cc}&&[^\n\t]]", "?");
     }
 
     /** The text as Angus Mail keeps it: all lines with their codes, each ended by LF. */

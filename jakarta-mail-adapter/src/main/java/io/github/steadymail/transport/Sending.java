@@ -58,18 +58,26 @@ final class Sending {
             failure = invalid(mime, new EnvelopeException("No recipient addresses", null), List.of(), null);
             return;
         }
+        Envelope envelope = envelope(mime, addresses);
+        if (envelope != null) {
+            transact(mime, envelope, addresses);
+        }
+    }
+
+    /** The envelope, checked; null if there is none that can be said, and then the failure says why. */
+    private @Nullable Envelope envelope(MimeMessage message, Address[] addresses) {
         List<InternetAddress> recipients = List.of();
         try {
             recipients = Envelope.expanded(addresses);
-            boolean eightBit = converts(mime) && EightBit.convert(mime);
-            Envelope envelope = Envelope.of(mime, recipients, settings, extensions, session, eightBit);
-            transact(mime, envelope, addresses);
+            boolean eightBit = converts(message) && EightBit.convert(message);
+            return Envelope.of(message, recipients, settings, extensions, session, eightBit);
         } catch (EnvelopeException e) {
-            failure = invalid(mime, e, recipients, null);
+            failure = invalid(message, e, recipients, null);
         } catch (RuntimeException e) {
             EnvelopeException unreadable = new EnvelopeException("the message cannot say its envelope: " + e, null);
-            failure = invalid(mime, unreadable, recipients, e);
+            failure = invalid(message, unreadable, recipients, e);
         }
+        return null;
     }
 
     private boolean converts(MimeMessage message) {

@@ -40,7 +40,7 @@ public class SteadymailTransport extends ConversingTransport {
     private final Vector<TransportListener> listeners = new Vector<>();
 
     private Deadline deadline = Deadline.NONE;
-    private boolean sentSinceConnect;
+    private Duration spentConnecting = Duration.ZERO;
     private @Nullable Socket given;
     private boolean onlyOneTry;
     private @Nullable Refusal refusal;
@@ -131,6 +131,7 @@ public class SteadymailTransport extends ConversingTransport {
         }
         String server = host == null || host.isEmpty() ? "localhost" : host;
         boolean connected = false;
+        long begun = System.nanoTime();
         try {
             open(server, port == -1 ? settings.number("port", tls ? 465 : 25) : port);
             boolean offered = supportsExtension("AUTH") || supportsExtension("AUTH=LOGIN");
@@ -138,6 +139,8 @@ public class SteadymailTransport extends ConversingTransport {
                 logIn(server, port, user, password);
             }
             connected = true;
+            live().limitTo(Deadline.NONE);
+            spentConnecting = Duration.ofNanos(System.nanoTime() - begun);
             return true;
         } catch (CredentialsRejectedException e) {
             if (onlyOneTry) {
@@ -155,9 +158,7 @@ public class SteadymailTransport extends ConversingTransport {
     }
 
     private void open(String host, int port) throws MessagingException {
-        int limit = settings.deadlineMillis();
-        deadline = limit == 0 ? Deadline.NONE : Deadline.after(Duration.ofMillis(limit));
-        sentSinceConnect = false;
+        deadline = deadline(Duration.ZERO);
         Trace trace = new Trace(session, settings.showsLogin());
         SmtpConnection fresh;
         Socket socket = given;
@@ -188,6 +189,14 @@ public class SteadymailTransport extends ConversingTransport {
         offers(opening.extensions());
     }
 
+    /** The end of what begins now, some of its time being spent already. */
+    private Deadline deadline(Duration spent) {
+        int limit = settings.deadlineMillis();
+        return limit == 0
+                ? Deadline.NONE
+                : Deadline.after(Duration.ofMillis(limit).minus(spent));
+    }
+
     /** The name that the certificate must have; looked up only where there will be one. */
     private String nameOf(Socket socket) {
         InetAddress address = socket.getInetAddress();
@@ -212,10 +221,8 @@ public class SteadymailTransport extends ConversingTransport {
             throws MessagingException {
         checkConnected();
         SmtpConnection live = live();
-        if (sentSinceConnect && settings.deadlineMillis() > 0) {
-            deadline = Deadline.after(Duration.ofMillis(settings.deadlineMillis()));
-        }
-        sentSinceConnect = true;
+        deadline = deadline(spentConnecting);
+        spentConnecting = Duration.ZERO;
         live.limitTo(deadline);
         receipt = null;
         Sending sending = new Sending(live, settings, extensions(), session, getReportSuccess());

@@ -64,6 +64,22 @@ class ConnectTest {
     }
 
     @Test
+    void theDeadlineDoesNotRunWhileTheProgramDoesOtherThings() throws Exception {
+        String talk =
+                Talk.HELLO + "C: NOOP\nX: sleep 700\nS: 250 ok\n" + Talk.ENVELOPE + Talk.DATA + Talk.DONE + Talk.QUIT;
+        try (ScriptedServer server = ScriptedServer.play(talk)) {
+            Properties properties = Client.properties(server.port());
+            properties.setProperty(Steadymail.DEADLINE, "500");
+            try (SteadymailTransport transport = Client.transport(Session.getInstance(properties))) {
+                transport.connect();
+                transport.issueCommand("NOOP", 250); // what the program does in its own time
+                transport.sendMessage(Client.message("x"), Client.ALICE);
+                assertThat(transport.receipt()).isPresent();
+            }
+        }
+    }
+
+    @Test
     void aTransportThatFailedToConnectCanConnectLater() throws Exception {
         String talk = "S: 421 4.3.2 too busy\nX: wait\n--- connection\n" + Talk.ORDINARY;
         try (ScriptedServer server = ScriptedServer.play(talk);
