@@ -9,8 +9,6 @@ import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.angus.mail.util.SocketConnectException;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ final class NetworkFailure {
                     new MailConnectException(connect),
                     "cannot connect to " + where + ": " + reason(connect));
         }
-        Classification cause = isTlsSetup(error)
+        Classification cause = TlsFault.isOfTheSetUp(error)
                 ? Classification.permanent(FailureKind.ENCRYPTION_REQUIRED, SmtpPhase.CONNECT)
                 : network(SmtpPhase.CONNECT);
         return failure(cause, error, "cannot connect to " + where + ": " + error.getMessage());
@@ -47,7 +45,7 @@ final class NetworkFailure {
 
     /** The connection could not be turned into a TLS one. */
     static MessagingException inHandshake(SmtpConnection connection, IOException error) {
-        Classification cause = isTlsSetup(error)
+        Classification cause = TlsFault.isOfTheSetUp(error)
                 ? Classification.permanent(FailureKind.ENCRYPTION_REQUIRED, SmtpPhase.STARTTLS)
                 : of(SmtpPhase.STARTTLS, connection, error);
         return failure(cause, error, "the TLS handshake failed: " + error.getMessage());
@@ -87,21 +85,6 @@ final class NetworkFailure {
 
     private static Classification deadline(SmtpPhase phase) {
         return Classification.passing(FailureKind.DEADLINE_EXCEEDED, phase);
-    }
-
-    /** Whether the two sides cannot agree on TLS; a handshake that broke off in the network may do better next time. */
-    private static boolean isTlsSetup(IOException error) {
-        boolean security = false;
-        Throwable each = error;
-        for (int depth = 0; each != null && depth < 32; depth++) {
-            if (each instanceof SSLException || each instanceof GeneralSecurityException) {
-                security = true;
-            } else if (each instanceof IOException && each.getCause() == null) {
-                return false;
-            }
-            each = each.getCause();
-        }
-        return security;
     }
 
     private static MessagingException failure(Classification cause, @Nullable Exception next, @Nullable String detail) {

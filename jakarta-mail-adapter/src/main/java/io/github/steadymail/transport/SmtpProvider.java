@@ -6,7 +6,7 @@ import jakarta.mail.Provider;
 public final class SmtpProvider extends Provider {
     /** Makes the provider; Jakarta Mail calls this. */
     public SmtpProvider() {
-        super(Type.TRANSPORT, "smtp", Activation.transport(false), "Steadymail", null);
+        super(Type.TRANSPORT, Activation.protocol("smtp"), Activation.transport(false), "Steadymail", null);
         Activation.warnWhereShadowed();
     }
 }

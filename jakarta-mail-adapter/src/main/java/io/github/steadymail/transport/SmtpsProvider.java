@@ -6,6 +6,6 @@ import jakarta.mail.Provider;
 public final class SmtpsProvider extends Provider {
     /** Makes the provider; Jakarta Mail calls this. */
     public SmtpsProvider() {
-        super(Type.TRANSPORT, "smtps", Activation.transport(true), "Steadymail", null);
+        super(Type.TRANSPORT, Activation.protocol("smtps"), Activation.transport(true), "Steadymail", null);
     }
 }

@@ -32,11 +32,11 @@ public final class Steadymail {
      * Whether a Session takes the drop-in transport for {@code smtp}.
      *
      * @param session the Session
-     * @return false where another provider comes first, or the drop-in is switched off
+     * @return false where another provider comes first, the drop-in is switched off, or Angus Mail is missing
      */
     public static boolean isActive(Session session) {
         try {
-            return session.getTransport("smtp") instanceof SteadymailTransport;
+            return Activation.hasAngus() && session.getTransport("smtp") instanceof SteadymailTransport;
         } catch (NoSuchProviderException e) {
             return false;
         }
@@ -50,8 +50,13 @@ public final class Steadymail {
      *
      * @param original a Session, which may be shared, such as a container's
      * @return a new Session
+     * @throws IllegalStateException if Angus Mail, which the transport extends, cannot be linked here; its own transport
+     *     still works, and {@link FailureTranslator} translates what that throws
      */
     public static Session session(Session original) {
+        if (!Activation.hasAngus()) {
+            throw new IllegalStateException("Steadymail's transport needs Angus Mail, which cannot be linked here");
+        }
         Properties properties = new Properties();
         for (String name : original.getProperties().stringPropertyNames()) {
             properties.setProperty(name, original.getProperty(name));
@@ -61,8 +66,8 @@ public final class Steadymail {
         session.setDebugOut(original.getDebugOut());
         session.setDebug(original.getDebug());
         try {
-            session.setProvider(new Pinned("smtp", SteadymailTransport.class));
-            session.setProvider(new Pinned("smtps", SteadymailSSLTransport.class));
+            session.setProvider(new Pinned("smtp", SteadymailTransport.class.getName()));
+            session.setProvider(new Pinned("smtps", SteadymailSSLTransport.class.getName()));
         } catch (NoSuchProviderException e) {
             throw new IllegalStateException("a Session takes any provider that has a protocol and a class", e);
         }
@@ -71,8 +76,8 @@ public final class Steadymail {
 
     /** A provider that is not subject to the switch: whoever calls for it wants it. */
     private static final class Pinned extends jakarta.mail.Provider {
-        Pinned(String protocol, Class<?> transport) {
-            super(Type.TRANSPORT, protocol, transport.getName(), "Steadymail", null);
+        Pinned(String protocol, String transport) {
+            super(Type.TRANSPORT, protocol, transport, "Steadymail", null);
         }
     }
 

@@ -183,6 +183,10 @@ final class Play {
     }
 
     private Address[] recipients() throws MessagingException {
+        return recipients(scene);
+    }
+
+    static Address[] recipients(Scene scene) throws MessagingException {
         if (scene.has("recipients")) {
             String listed = scene.required("recipients");
             return listed.isEmpty() ? new Address[0] : InternetAddress.parseHeader(listed, false);

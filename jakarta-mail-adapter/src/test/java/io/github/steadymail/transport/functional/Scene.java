@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * One dialogue file: what the server does, and in lines that begin with {@code #=} what the program does before and
- * what comes of it. The keys are explained in {@code README.txt} beside the dialogues.
+ * what comes of it. The keys are explained in {@code README.txt} beside the folder.
  */
 final class Scene {
     private static final String MARK = "#= ";
