@@ -62,8 +62,9 @@ final class Activation {
                         Level.WARNING,
                         "Steadymail''s transport is on the class path, but {0} comes first:"
                                 + " put Steadymail''s jar before Angus Mail''s, use Jakarta Mail 2.1.4 or later,"
-                                + " or take the Session from Steadymail.session(session)",
-                        taken);
+                                + " set mail.smtp.class to {1}, or take the Session from Steadymail.session(session)",
+                        taken,
+                        SteadymailTransport.class.getName());
             }
         } catch (NoSuchProviderException e) {
             LOGGER.log(Level.DEBUG, "no provider for smtp yet", e);

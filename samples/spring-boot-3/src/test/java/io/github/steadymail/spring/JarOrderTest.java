@@ -20,7 +20,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  */
 class JarOrderTest {
     private static final String WARNING = "Steadymail's transport is on the class path, but"
-            + " org.eclipse.angus.mail.smtp.SMTPTransport comes first: put Steadymail's jar before Angus Mail's";
+            + " org.eclipse.angus.mail.smtp.SMTPTransport comes first: put Steadymail's jar before Angus Mail's,"
+            + " use Jakarta Mail 2.1.4 or later, set mail.smtp.class to"
+            + " io.github.steadymail.transport.SteadymailTransport,";
 
     private final boolean orderDecides = Boolean.getBoolean("steadymail.order.decides");
 
