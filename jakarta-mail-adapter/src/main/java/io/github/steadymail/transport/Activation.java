@@ -51,7 +51,7 @@ final class Activation {
         if (!hasAngus()) {
             LOGGER.log(
                     Level.WARNING,
-                    "Steadymail''s transport needs Angus Mail, which is not on the class path: it is not active");
+                    "Steadymail's transport needs Angus Mail, which is not on the class path: it is not active");
             return;
         }
         try {
