@@ -27,14 +27,21 @@ public final class Printable {
             boolean repeated = lineBreak && i > 0 && (text.charAt(i - 1) == '\r' || text.charAt(i - 1) == '\n');
             if (!repeated) {
                 if (clean.length() + length > maxLength) {
-                    clean.setLength(Math.min(clean.length(), maxLength - 1));
-                    return clean.append('…').toString();
+                    return cut(clean, maxLength - 1).append('…').toString();
                 }
                 clean.appendCodePoint(lineBreak ? ' ' : isPrintable(c) ? c : '?');
             }
             i += length;
         }
         return clean.toString();
+    }
+
+    private static StringBuilder cut(StringBuilder text, int length) {
+        if (text.length() > length) {
+            boolean inCharacter = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+            text.setLength(inCharacter ? length - 1 : length);
+        }
+        return text;
     }
 
     private static boolean isPrintable(int c) {
