@@ -77,8 +77,8 @@ public final class ReplyParser {
     }
 
     private boolean isReplyLine() {
-        return digits == 3
-                && (column == 3 || separator == ' ' || separator == '-' || separator == '\t' || separator == '\r');
+        boolean codeAlone = column == 3 || (column == 4 && separator == '\r');
+        return digits == 3 && (codeAlone || separator == ' ' || separator == '-' || separator == '\t');
     }
 
     /**
