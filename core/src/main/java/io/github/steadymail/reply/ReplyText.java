@@ -35,7 +35,7 @@ final class ReplyText {
             } else if (lineFeed >= 0) {
                 anomalies.add(ReplyAnomaly.BARE_LF);
             }
-            boolean cutHere = lineFeed < 0 && octets > length;
+            boolean cutHere = lineFeed < 0 && octets > length && start > 0;
             int lineCode = codeAt(text, start, end);
             if (cutHere && lineCode < 0) {
                 lines.add(text.substring(start, end));
