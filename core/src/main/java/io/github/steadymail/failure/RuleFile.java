@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ final class RuleFile {
                         throw new IllegalArgumentException("the identifier " + rule.id() + " stands twice");
                     }
                     rules.add(rule);
-                } catch (IllegalArgumentException e) {
+                } catch (IllegalArgumentException | DateTimeException e) {
                     throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage() + ": " + line, e);
                 }
             }
