@@ -183,10 +183,17 @@ public final class SmtpFailureBuilder {
         if (any(Disposition.ACCEPTED)) {
             return new Verdict(FailureType.PARTIAL_DELIVERY, firstRefusalOrCause(), true);
         }
-        if (cause != null && recipients.stream().noneMatch(r -> Objects.equals(r.refusal(), cause))) {
+        if (cause != null && tellsMore(cause)) {
             return new Verdict(cause.type(), cause, false);
         }
         return ofRefusals();
+    }
+
+    /** Whether a reason that stands in nobody's outcome tells more than these: not where all were refused for good. */
+    private boolean tellsMore(Classification reason) {
+        boolean allRejected =
+                !recipients.isEmpty() && recipients.stream().allMatch(r -> r.disposition() == Disposition.REJECTED);
+        return !allRejected && recipients.stream().noneMatch(r -> Objects.equals(r.refusal(), reason));
     }
 
     private Verdict ofRefusals() {
