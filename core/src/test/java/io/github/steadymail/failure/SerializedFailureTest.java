@@ -17,7 +17,10 @@ class SerializedFailureTest {
     @EnumSource
     void everyFailureComesBackWhole(FailureType type) throws IOException, ClassNotFoundException {
         SmtpFailure failure = Failures.of(type, new ForeignException("foreign", null));
-        assertThat(Failures.inFull(copy(failure))).isEqualTo(Failures.inFull(failure));
+        SmtpFailure read = copy(failure);
+        assertThat(Failures.inFull(read)).isEqualTo(Failures.inFull(failure));
+        assertThat(read.exception().getStackTrace())
+                .isEqualTo(failure.exception().getStackTrace());
     }
 
     @Test

@@ -242,6 +242,9 @@ class SmtpFailureBuilderTest {
                 .build();
         assertThat(failure).isInstanceOf(PartialDeliveryException.class);
         assertThat(failure.retryAdvice().batchSize()).isEqualTo(3);
+        SmtpFailure other = SmtpFailureBuilder.of(outcomes("250 ok / 550 5.1.1 a / 250 ok / 452 4.5.3 b"))
+                .build();
+        assertThat(other.retryAdvice().batchSize()).isEqualTo(2);
     }
 
     @Test

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -169,9 +168,12 @@ class ReplyCodeTest {
 
     @Test
     void codesSortByNumber() {
-        ReplyCode[] codes = {ReplyCode.of(9), ReplyCode.OK, ReplyCode.MAILBOX_BUSY, ReplyCode.MAILBOX_UNAVAILABLE};
-        assertThat(Arrays.stream(codes).sorted(Comparator.reverseOrder()).sorted())
-                .containsExactly(codes);
+        List<ReplyCode> sorted =
+                List.of(ReplyCode.of(9), ReplyCode.OK, ReplyCode.MAILBOX_BUSY, ReplyCode.MAILBOX_UNAVAILABLE);
+        List<ReplyCode> mixed = new ArrayList<>(sorted);
+        Collections.reverse(mixed);
+        Collections.sort(mixed);
+        assertThat(mixed).isEqualTo(sorted);
         assertThat(ReplyCode.of(250)).isEqualByComparingTo(ReplyCode.OK).isEqualTo(ReplyCode.OK);
     }
 }
