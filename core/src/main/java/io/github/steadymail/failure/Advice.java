@@ -1,5 +1,6 @@
 package io.github.steadymail.failure;
 
+import io.github.steadymail.reply.SmtpPhase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +36,31 @@ final class Advice {
                 ? new RetryAdvice(action, Backoff.NONE, null, batchSize, reason(action, kind, batchSize))
                 : new RetryAdvice(
                         action,
-                        slowest.backoff(),
+                        waiting(action, slowest.backoff()),
                         slowest.statedDelay().orElse(null),
                         batchSize,
                         reason(action, kind, batchSize));
+    }
+
+    /** Later is never at once. */
+    private static Backoff waiting(RetryAction action, Backoff backoff) {
+        boolean atOnce = action == RetryAction.LATER && backoff.equals(Backoff.NONE);
+        return atOnce ? FailureKind.UNKNOWN.backoff() : backoff;
     }
 
     private static boolean slower(Classification one, @Nullable Classification other) {
         return other == null || one.advice().delay(1).compareTo(other.advice().delay(1)) > 0;
     }
 
-    /** How many recipients had been accepted when the server said that these were too many. */
+    /** How many recipients had been accepted when the server said that these were too many; half, if it said so later. */
     private static int batchSize(List<RecipientOutcome> recipients) {
         int accepted = 0;
         for (RecipientOutcome recipient : recipients) {
             if (recipient.kind().filter(FailureKind.TOO_MANY_RECIPIENTS::equals).isPresent()) {
-                return Math.max(1, accepted);
+                Classification refusal = recipient.refusal();
+                boolean atOnce = refusal == null
+                        || refusal.phase().filter(SmtpPhase.RCPT::equals).isPresent();
+                return Math.max(1, atOnce ? accepted : recipients.size() / 2);
             }
             if (recipient.reply().filter(r -> r.code().isPositiveCompletion()).isPresent()) {
                 accepted++;

@@ -6,7 +6,7 @@ package io.github.steadymail.failure;
  * <dl>
  * <dt>Codes<dd>454, 421, other 4yz, time-out, close
  * <dt>Example<dd>{@code 454 4.7.0 temporary authentication failure}
- * <dt>What to do<dd>Retry if the delay of the advice has passed, with the same credentials. Never without an end: bound the attempts or their time. Tell the operator, if it goes on for hours.
+ * <dt>What to do<dd>Retry after the delay of the advice, with the same credentials. Never without an end: bound the attempts or their time. Tell the operator, if it goes on for hours.
  * </dl>
  *
  * <p>Immutable but for {@link #setNextException} and what {@link Throwable} lets change; thread-safe.

@@ -93,7 +93,8 @@ public final class Classification {
     /**
      * Whether the reply is the one with which its phase goes on, so that nothing failed.
      *
-     * @return true for 2yz, for 3yz to DATA and for 2yz and 3yz to AUTH
+     * @return true for 2yz, but for 220 alone as greeting and to STARTTLS, for 250 alone to EHLO, for 3yz to DATA and for
+     *     2yz and 3yz to AUTH
      */
     public boolean accepts() {
         return accepts;

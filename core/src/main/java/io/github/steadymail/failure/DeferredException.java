@@ -6,7 +6,7 @@ package io.github.steadymail.failure;
  * <dl>
  * <dt>Codes<dd>any other 4yz
  * <dt>Example<dd>{@code 450 4.7.1 try again later}
- * <dt>What to do<dd>Retry if the delay of the advice has passed. Never if the message is no longer worth sending. Tell a person to read the reply, if it goes on for hours.
+ * <dt>What to do<dd>Retry after the delay of the advice. Never if the message is no longer worth sending. Tell a person to read the reply, if it goes on for hours.
  * </dl>
  *
  * <p>Immutable but for {@link #setNextException} and what {@link Throwable} lets change; thread-safe.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is known of a failure: what its exception answers from.
+ * Everything that is known of a failure: what its exception answers from, and nothing to be asked by anybody else.
  *
  * <p>Immutable and thread-safe, but for what its exceptions and addresses let change.
  */
@@ -46,75 +46,35 @@ public final class FailureReport {
             Address @Nullable [] invalid,
             @Nullable Exception next) {}
 
-    /**
-     * Returns what went wrong.
-     *
-     * @return the kind
-     */
-    public FailureKind kind() {
+    FailureKind kind() {
         return kind;
     }
 
-    /**
-     * Returns where it went wrong.
-     *
-     * @return the phase, empty if that is not known
-     */
-    public Optional<SmtpPhase> phase() {
+    Optional<SmtpPhase> phase() {
         return Optional.ofNullable(phase);
     }
 
-    /**
-     * Returns the reply that decided.
-     *
-     * @return the reply, empty if none came
-     */
-    public Optional<SmtpReply> reply() {
+    Optional<SmtpReply> reply() {
         return Optional.ofNullable(reply);
     }
 
-    /**
-     * Returns the reply with which the server accepted the message for some of the recipients.
-     *
-     * @return the 2yz reply to the end of data, empty unless somebody accepted
-     */
-    public Optional<SmtpReply> finalReply() {
+    Optional<SmtpReply> finalReply() {
         return Optional.ofNullable(surroundings.finalReply());
     }
 
-    /**
-     * Returns what to do about the whole transaction.
-     *
-     * @return the advice
-     */
-    public RetryAdvice retryAdvice() {
+    RetryAdvice retryAdvice() {
         return retryAdvice;
     }
 
-    /**
-     * Returns what became of each recipient.
-     *
-     * @return one outcome a recipient, in the envelope's order
-     */
-    public List<RecipientOutcome> recipients() {
+    List<RecipientOutcome> recipients() {
         return surroundings.recipients();
     }
 
-    /**
-     * Returns the message's identifier.
-     *
-     * @return the Message-ID header's value, empty if there is none
-     */
-    public Optional<String> messageId() {
+    Optional<String> messageId() {
         return Optional.ofNullable(surroundings.messageId());
     }
 
-    /**
-     * Whether the connection is in step and may send the next message.
-     *
-     * @return false if it was closed
-     */
-    public boolean connectionUsable() {
+    boolean connectionUsable() {
         return surroundings.connectionUsable();
     }
 

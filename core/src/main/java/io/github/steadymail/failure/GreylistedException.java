@@ -6,7 +6,7 @@ package io.github.steadymail.failure;
  * <dl>
  * <dt>Codes<dd>450, 451; X.7.1 with words
  * <dt>Example<dd>{@code 450 4.7.1 greylisted, try again in 300 seconds}
- * <dt>What to do<dd>Retry if the delay of the advice has passed, with the same sender and recipients. Never if the message is no longer worth sending. Tell nobody.
+ * <dt>What to do<dd>Retry after the delay of the advice, with the same sender and recipients. Never if the message is no longer worth sending. Tell nobody.
  * </dl>
  *
  * <p>Immutable but for {@link #setNextException} and what {@link Throwable} lets change; thread-safe.

@@ -6,7 +6,7 @@ package io.github.steadymail.failure;
  * <dl>
  * <dt>Codes<dd>4yz to the greeting, EHLO or STARTTLS; unknown host, refused, timed out, reset
  * <dt>Example<dd>{@code 421 4.3.2 service not available}
- * <dt>What to do<dd>Retry if the delay of the advice has passed. Never without an end: bound the attempts or their time. Tell the operator, if it goes on for hours.
+ * <dt>What to do<dd>Retry after the delay of the advice. Never without an end: bound the attempts or their time. Tell the operator, if it goes on for hours.
  * </dl>
  *
  * <p>Immutable but for {@link #setNextException} and what {@link Throwable} lets change; thread-safe.

@@ -6,7 +6,7 @@ package io.github.steadymail.failure;
  * <dl>
  * <dt>Codes<dd>450, 452; 4.2.0, 4.2.1, 4.2.2
  * <dt>Example<dd>{@code 450 4.2.0 mailbox busy}
- * <dt>What to do<dd>Retry if the delay of the advice has passed. Never if the message is no longer worth sending. Tell nobody; the recipient, if it goes on for days.
+ * <dt>What to do<dd>Retry after the delay of the advice. Never if the message is no longer worth sending. Tell nobody; the recipient, if it goes on for days.
  * </dl>
  *
  * <p>Immutable but for {@link #setNextException} and what {@link Throwable} lets change; thread-safe.

@@ -2,6 +2,7 @@ package io.github.steadymail.failure;
 
 import jakarta.mail.Address;
 import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,23 @@ final class NeutralAddresses {
     }
 
     private static Address of(Address address) {
-        return address.getClass() == InternetAddress.class
-                ? address
+        if (address.getClass() == InternetAddress.class) {
+            return address;
+        }
+        return address instanceof InternetAddress internet && "rfc822".equals(address.getType())
+                ? plain(internet)
                 : new PlainAddress(address.getType(), address.toString());
+    }
+
+    private static InternetAddress plain(InternetAddress address) {
+        InternetAddress plain = new InternetAddress();
+        plain.setAddress(address.getAddress());
+        try {
+            plain.setPersonal(address.getPersonal());
+        } catch (UnsupportedEncodingException e) {
+            return plain; // a name that cannot be written is left out, the address stays
+        }
+        return plain;
     }
 
     /** An address of a foreign class, by its type and text. */

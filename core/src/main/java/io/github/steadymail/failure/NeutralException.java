@@ -1,12 +1,17 @@
 package io.github.steadymail.failure;
 
 import jakarta.mail.MessagingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in the serial form for an exception of a class that the reader may not have: its name, text and trace. */
 final class NeutralException extends MessagingException {
     private static final long serialVersionUID = 1L;
     private static final int DEEPEST = 32;
+    /** A chain has a link a refused recipient; writing it takes some stack for each. */
+    private static final int MOST_LINKS = 1000;
 
     private final String original;
 
@@ -17,22 +22,31 @@ final class NeutralException extends MessagingException {
     }
 
     static @Nullable Exception of(@Nullable Exception exception) {
-        return exception == null ? null : neutral(exception, 0);
+        return exception == null ? null : neutral(exception);
     }
 
     static Exception ofAny(Throwable throwable) {
-        return neutral(throwable, 0);
+        return neutral(throwable);
     }
 
-    private static Exception neutral(Throwable throwable, int depth) {
-        if (throwable instanceof Exception exception && (exception instanceof SmtpFailure || isOfTheJdk(exception))) {
-            return exception;
+    /** From the end of the chain to its beginning: each link holds the next. */
+    private static Exception neutral(Throwable throwable) {
+        List<Throwable> chain = new ArrayList<>();
+        Throwable each = throwable;
+        while (each != null && chain.size() < MOST_LINKS && !isFitAsItIs(each)) {
+            chain.add(each);
+            each = each.getCause();
         }
-        if (throwable instanceof NeutralException already) {
-            return already;
+        Exception next = each instanceof Exception fit && isFitAsItIs(each) ? fit : null;
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            next = new NeutralException(chain.get(i), next);
         }
-        Throwable cause = throwable.getCause();
-        return new NeutralException(throwable, cause == null || depth == DEEPEST ? null : neutral(cause, depth + 1));
+        return Objects.requireNonNull(next);
+    }
+
+    private static boolean isFitAsItIs(Throwable throwable) {
+        return throwable instanceof Exception
+                && (throwable instanceof SmtpFailure || throwable instanceof NeutralException || isOfTheJdk(throwable));
     }
 
     /** Every JVM has java.base; but what such an exception carries along must come from there too. */

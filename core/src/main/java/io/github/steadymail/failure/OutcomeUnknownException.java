@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>none, half a reply, or one that is neither 2yz, 4yz nor 5yz
- * <dt>What to do<dd>Retry if it was found out, by the {@link #messageId()}, that it did not go out. Never if blindly: it may arrive twice. Tell the application to look the {@link #messageId()} up, or a person to decide.
+ * <dt>What to do<dd>Retry if it was found out, by the {@link #messageId()}, that it did not go out. Never blindly: it may arrive twice. Tell the application to look the {@link #messageId()} up, or a person to decide.
  * </dl>
  *
  * <p>Immutable but for {@link #setNextException} and what {@link Throwable} lets change; thread-safe.

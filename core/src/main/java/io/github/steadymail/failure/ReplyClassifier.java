@@ -39,7 +39,7 @@ public final class ReplyClassifier {
      * Classifies a reply.
      *
      * @param phase where it was said, null if that is not known
-     * @param reply what was said; a reply that is not complete is classified by what was read
+     * @param reply what was said; one that is not complete is classified by what was read, and never accepts
      * @return what it means
      */
     public Classification classify(@Nullable SmtpPhase phase, SmtpReply reply) {
@@ -51,15 +51,20 @@ public final class ReplyClassifier {
      * may speak of the number of recipients (RFC 5321, section 4.5.3.1.10).
      *
      * @param phase where it was said, null if that is not known
-     * @param reply what was said; a reply that is not complete is classified by what was read
+     * @param reply what was said; one that is not complete is classified by what was read, and never accepts
      * @param recipientAccepted whether a recipient of the same transaction had been accepted before
      * @return what it means
      */
     public Classification classify(@Nullable SmtpPhase phase, SmtpReply reply, boolean recipientAccepted) {
-        if (accepts(phase, reply.code())) {
+        if (reply.isComplete() && accepts(phase, reply.code())) {
             return new Classification(FailureKind.UNKNOWN, true, phase, reply, "accepted", null, null, true);
         }
-        boolean permanent = reply.code().isPermanentNegative();
+        if (phase == SmtpPhase.END_OF_DATA && !reply.isComplete()) {
+            return new Classification(
+                    FailureKind.OUTCOME_UNKNOWN, false, phase, reply, "no-verdict", null, null, false);
+        }
+        boolean noServer = phase != null && phase.isSetup() && !reply.code().isNegative();
+        boolean permanent = noServer || reply.code().isPermanentNegative();
         Duration stated = reply.code().isNegative() ? StatedDelay.in(reply) : null;
         for (ReplyRule rule : rules) {
             if (rule.applies(phase, reply, recipientAccepted)) {
@@ -74,6 +79,9 @@ public final class ReplyClassifier {
         ReplyClass replyClass = code.replyClass();
         if (phase == SmtpPhase.DATA) {
             return replyClass == ReplyClass.POSITIVE_INTERMEDIATE;
+        }
+        if (phase != null && phase.isSetup()) {
+            return code.equals(phase == SmtpPhase.EHLO ? ReplyCode.OK : ReplyCode.SERVICE_READY);
         }
         return replyClass == ReplyClass.POSITIVE_COMPLETION
                 || (phase == SmtpPhase.AUTH && replyClass == ReplyClass.POSITIVE_INTERMEDIATE);

@@ -29,9 +29,9 @@ public sealed interface SmtpFailure permits SmtpSendException, SmtpAuthenticatio
     }
 
     /**
-     * Returns everything that is known of this failure.
+     * Returns what this failure answers from.
      *
-     * @return the report
+     * @return the report, which only this library reads
      */
     FailureReport report();
 
@@ -47,7 +47,8 @@ public sealed interface SmtpFailure permits SmtpSendException, SmtpAuthenticatio
     /**
      * Returns where it went wrong.
      *
-     * @return the phase, empty only for a translated exception that does not tell
+     * @return the phase; empty where nothing was said to the server for it, as for an invalid envelope, or a translated
+     *     exception does not tell
      */
     default Optional<SmtpPhase> phase() {
         return report().phase();
@@ -74,7 +75,7 @@ public sealed interface SmtpFailure permits SmtpSendException, SmtpAuthenticatio
     /**
      * Returns what became of each recipient.
      *
-     * @return one outcome a recipient, in the envelope's order; empty if no envelope was at hand
+     * @return one outcome a recipient, in the envelope's order; empty if no envelope was at hand, as while connecting
      */
     default List<RecipientOutcome> recipients() {
         return report().recipients();

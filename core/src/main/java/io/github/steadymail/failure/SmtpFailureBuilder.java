@@ -203,15 +203,20 @@ public final class SmtpFailureBuilder {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(FailureType.class)));
         FailureType type;
         if (types.size() == 1) {
-            type = types.iterator().next();
+            type = splittable(types.iterator().next());
         } else if (types.stream().allMatch(FailureType::isPermanent)) {
             type = FailureType.TRANSACTION_FAILED;
-        } else if (types.stream().allMatch(t -> t.action() == RetryAction.LATER)) {
+        } else if (!any(Disposition.REJECTED)) {
             type = FailureType.DEFERRED;
         } else {
             type = FailureType.RECIPIENTS_REJECTED;
         }
         return new Verdict(type, firstRefusalOrCause(), true);
+    }
+
+    /** One recipient who is too many cannot be split, only sent to later. */
+    private FailureType splittable(FailureType type) {
+        return type.action() == RetryAction.SPLIT && recipients.size() == 1 ? FailureType.DEFERRED : type;
     }
 
     /** What is to be tried again is for all, but where somebody was refused for good only the rest is left. */
@@ -255,18 +260,32 @@ public final class SmtpFailureBuilder {
         if (phase != null) {
             text.append(" at ").append(phase);
         }
-        List<RecipientOutcome> failed =
-                recipients.stream().filter(r -> r.refusal() != null).toList();
-        if (phase == SmtpPhase.RCPT && !failed.isEmpty()) {
-            text.append(" for ")
-                    .append(failed.stream()
-                            .limit(NAMED_RECIPIENTS)
-                            .map(r -> Printable.of(r.address(), 320))
-                            .collect(Collectors.joining(", ")));
-            if (failed.size() > NAMED_RECIPIENTS) {
-                text.append(" and ").append(failed.size() - NAMED_RECIPIENTS).append(" more");
-            }
+        if (phase == SmtpPhase.RCPT) {
+            appendRecipients(text, reply);
         }
         return text.append("; ").append(advice).append(']').toString();
+    }
+
+    /** Names those of whom the reply speaks, and counts those who failed otherwise. */
+    private void appendRecipients(StringBuilder text, @Nullable SmtpReply reply) {
+        List<RecipientOutcome> failed =
+                recipients.stream().filter(r -> r.refusal() != null).toList();
+        List<RecipientOutcome> meant = failed.stream()
+                .filter(r -> Objects.equals(r.reply().orElse(null), reply))
+                .toList();
+        String names = meant.stream()
+                .limit(NAMED_RECIPIENTS)
+                .map(r -> Printable.of(r.address(), 320))
+                .collect(Collectors.joining(", "));
+        text.append(names.isEmpty() ? "" : " for " + names);
+        if (meant.size() > NAMED_RECIPIENTS) {
+            text.append(" and ").append(meant.size() - NAMED_RECIPIENTS).append(" more");
+        }
+        if (failed.size() > meant.size()) {
+            text.append("; ").append(failed.size() - meant.size()).append(" more failed otherwise");
+        }
+        if (any(Disposition.ACCEPTED)) {
+            text.append("; the others have it");
+        }
     }
 }

@@ -6,7 +6,7 @@ package io.github.steadymail.failure;
  * <dl>
  * <dt>Codes<dd>452, 552, 550, 554 to RCPT after an accepted one; X.5.3
  * <dt>Example<dd>{@code 452 4.5.3 too many recipients}
- * <dt>What to do<dd>Retry if the recipients are sent to in batches of {@link RetryAdvice#batchSize()}. Never if the recipients are as many as before. Tell nobody.
+ * <dt>What to do<dd>Retry in batches of {@link RetryAdvice#batchSize()} recipients. Never with as many as before. Tell nobody.
  * </dl>
  *
  * <p>Immutable but for {@link #setNextException} and what {@link Throwable} lets change; thread-safe.

@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>none, or half a reply
- * <dt>What to do<dd>Retry if at once on a new connection, then after the delay of the advice. Never without an end: bound the attempts or their time. Tell nobody; the operator, if it goes on.
+ * <dt>What to do<dd>Retry at once on a new connection, then after the delay of the advice. Never without an end: bound the attempts or their time. Tell nobody; the operator, if it goes on.
  * </dl>
  *
  * <p>Immutable but for {@link #setNextException} and what {@link Throwable} lets change; thread-safe.

@@ -255,6 +255,7 @@ public final class SmtpReply implements Serializable {
     public String toString() {
         String text = String.join(" ", lines);
         String whole = hasCode() ? code + (text.isEmpty() ? "" : " " + text) : text;
-        return Printable.of(isComplete() ? whole : whole + " [incomplete]", PRINTED_CHARACTERS);
+        String printed = Printable.of(whole, PRINTED_CHARACTERS);
+        return anomalies.contains(ReplyAnomaly.INCOMPLETE) ? printed + " [incomplete]" : printed;
     }
 }

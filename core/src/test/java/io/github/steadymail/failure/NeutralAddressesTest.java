@@ -44,6 +44,15 @@ class NeutralAddressesTest {
     }
 
     @Test
+    void anInternetAddressOfAForeignClassIsAPlainOne() {
+        InternetAddress foreign = new InternetAddress() {};
+        foreign.setAddress("alice@example.test");
+        Address neutral = Objects.requireNonNull(NeutralAddresses.of(new Address[] {foreign}))[0];
+        assertThat(neutral.getClass()).isEqualTo(InternetAddress.class);
+        assertThat(neutral).hasToString("alice@example.test");
+    }
+
+    @Test
     void aForeignAddressIsItsTypeAndText() {
         Address neutral = neutral("fax", "+1 555 0100");
         assertThat(neutral.getClass().getName()).startsWith("io.github.steadymail.failure.NeutralAddresses");

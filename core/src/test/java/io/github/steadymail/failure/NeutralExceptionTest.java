@@ -80,7 +80,7 @@ class NeutralExceptionTest {
         LooseException second = new LooseException();
         first.loose = second;
         second.loose = first;
-        assertThat(depth(neutral(first))).isEqualTo(33);
+        assertThat(depth(neutral(first))).isEqualTo(1000);
         Exception jdk = new IOException();
         for (int i = 0; i < 40; i++) {
             jdk = new IOException("outer", jdk);

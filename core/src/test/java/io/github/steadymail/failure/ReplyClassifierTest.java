@@ -105,6 +105,9 @@ class ReplyClassifierTest {
 
     @ParameterizedTest
     @CsvSource({
+        "GREETING, 250 ok",
+        "EHLO, 220 ok",
+        "STARTTLS, 250 ok",
         "DATA, 250 ok",
         "DATA, 550 no",
         "RCPT, 354 go on",
@@ -117,6 +120,14 @@ class ReplyClassifierTest {
     })
     void whatDoesNotGoOnIsNotAccepted(@Nullable SmtpPhase phase, String reply) {
         assertThat(classifier.classify(phase, SmtpReply.parse(reply)).accepts()).isFalse();
+    }
+
+    @Test
+    void whatDidNotEndIsNotAccepted() {
+        SmtpReply half = SmtpReply.parse("250-half".getBytes(StandardCharsets.US_ASCII));
+        Classification meaning = ReplyClassifier.standard().classify(SmtpPhase.END_OF_DATA, half);
+        assertThat(meaning.accepts()).isFalse();
+        assertThat(meaning.kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
     }
 
     @ParameterizedTest

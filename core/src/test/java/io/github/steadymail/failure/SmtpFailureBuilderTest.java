@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class SmtpFailureBuilderTest {
         "550 5.1.1 a / 552 5.2.2 b / -, TransactionFailed, REMAINING",
         "450 4.2.0 a / -, MailboxBusy, LATER",
         "452 4.5.3 a / 452 4.5.3 b, TooManyRecipients, SPLIT",
-        "452 4.5.3 a / 450 4.2.0 b, RecipientsRejected, REMAINING",
+        "452 4.5.3 a / 450 4.2.0 b, Deferred, LATER",
+        "452 4.5.3 a, Deferred, LATER",
         "452 4.5.3 a / 550 5.1.1 b, RecipientsRejected, REMAINING",
         "554 5.7.1 relay access denied / 454 4.7.1 relay access denied, RecipientRefused, NEVER",
     })
@@ -226,6 +228,26 @@ class SmtpFailureBuilderTest {
     }
 
     @Test
+    void oneRecipientWhoIsTooManyIsNotSplitForEver() {
+        SmtpFailure failure =
+                SmtpFailureBuilder.of(outcomes("452 4.5.3 too many")).build();
+        assertThat(failure).isInstanceOf(DeferredException.class);
+        assertThat(failure.retryAdvice().delay(1)).isPositive();
+    }
+
+    @Test
+    void aLimitThatIsToldAfterTheRecipientsHalvesThem() {
+        Classification many = classify(SmtpPhase.DATA, "452 4.5.3 too many recipients");
+        List<RecipientOutcome> refused = Stream.of("a", "b", "c", "d")
+                .map(address -> RecipientOutcome.refused(address, many))
+                .toList();
+        SmtpFailure failure =
+                SmtpFailureBuilder.because(many).recipients(refused).build();
+        assertThat(failure.retryAdvice().action()).isEqualTo(RetryAction.SPLIT);
+        assertThat(failure.retryAdvice().batchSize()).isEqualTo(2);
+    }
+
+    @Test
     void whereNoLimitWasMetTheBatchesAreJustSmaller() {
         Classification many = classify(SmtpPhase.END_OF_DATA, "452 4.5.3 too many recipients");
         SmtpFailure failure = SmtpFailureBuilder.because(many).build();
@@ -332,21 +354,23 @@ class SmtpFailureBuilderTest {
         assertThat(SmtpFailureBuilder.of(outcomes("250 ok / 550 5.1.1 no such user"))
                         .build()
                         .exception())
-                .hasMessage("550 5.1.1 no such user [MAILBOX_NOT_FOUND at RCPT for 1@example.test; NEVER: "
-                        + "sent again unchanged, it will be refused again; the list's owner can change that]");
+                .hasMessage(
+                        "550 5.1.1 no such user [MAILBOX_NOT_FOUND at RCPT for 1@example.test; the others have it; NEVER: "
+                                + "sent again unchanged, it will be refused again; the list's owner can change that]");
     }
 
     @Test
     void theMessageNamesThreeRecipientsAndCountsTheRest() {
-        assertThat(SmtpFailureBuilder.of(outcomes("550 5.1.1 a / 550 5.1.1 b / 550 5.1.1 c"))
+        assertThat(SmtpFailureBuilder.of(outcomes("550 5.1.1 a / 550 5.1.1 a / 550 5.1.1 a"))
                         .build()
                         .exception())
                 .hasMessageContaining(" for 0@example.test, 1@example.test, 2@example.test; NEVER: ");
         assertThat(SmtpFailureBuilder.of(
-                                outcomes("550 5.1.1 a / 550 5.1.1 b / 550 5.1.1 c / 550 5.1.1 d / 450 4.2.0 e"))
+                                outcomes("550 5.1.1 a / 550 5.1.1 a / 550 5.1.1 a / 550 5.1.1 a / 450 4.2.0 e"))
                         .build()
                         .exception())
-                .hasMessageContaining(" for 0@example.test, 1@example.test, 2@example.test and 2 more; REMAINING: ");
+                .hasMessageContaining(" for 0@example.test, 1@example.test, 2@example.test and 1 more;"
+                        + " 1 more failed otherwise; REMAINING: ");
     }
 
     @Test
