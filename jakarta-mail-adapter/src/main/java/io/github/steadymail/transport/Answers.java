@@ -108,7 +108,7 @@ final class Answers {
     /** The server spoke when it was not its turn, and a command was not said for it. */
     void interruptedBy(@Nullable SmtpReply words) {
         lastReply = words;
-        if (words != null && words.isComplete() && words.code().value() == CLOSING) {
+        if (words != null && words.isComplete() && words.code().isTransientNegative()) {
             fail(classifier.classify(phase, words), true);
         } else {
             fail(protocolError(words), true);
@@ -118,7 +118,7 @@ final class Answers {
     /** The connection broke: what was read last, if anything, is no verdict. */
     void lost(Classification meaning, IOException error, @Nullable SmtpReply read) {
         thrown = NetworkFailure.cause(error);
-        words = error.getMessage();
+        words = meaning.kind() == FailureKind.DEADLINE_EXCEEDED ? "the deadline has passed" : error.getMessage();
         lastReply = null;
         if (endOfDataBegun) {
             unknown(read);

@@ -42,6 +42,10 @@ final class ChunkedContent extends Content {
     }
 
     private void send() throws IOException {
+        if (connection.spokeUnasked()) {
+            interrupt(connection.unasked());
+            throw new IOException("the server spoke before it was asked");
+        }
         OutputStream out = connection.content();
         connection.command("BDAT " + length);
         out.write(chunk, 0, length);

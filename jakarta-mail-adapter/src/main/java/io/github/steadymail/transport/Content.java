@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 abstract class Content extends OutputStream {
     private @Nullable IOException broken;
     private @Nullable SmtpReply refusal;
+    private @Nullable SmtpReply interruption;
+    private boolean interrupted;
     private boolean ended;
     private boolean atLineStart = true;
     private long octets;
@@ -53,7 +55,22 @@ abstract class Content extends OutputStream {
     public final void close() {}
 
     final boolean works() {
-        return broken == null && refusal == null;
+        return broken == null && refusal == null && !interrupted;
+    }
+
+    /** The server spoke when it was not its turn; null if what it said cannot be read. */
+    final void interrupt(@Nullable SmtpReply words) {
+        interrupted = true;
+        interruption = words;
+    }
+
+    final boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** What the server said when it was not its turn. */
+    final @Nullable SmtpReply interruption() {
+        return interruption;
     }
 
     /** What the connection said when it broke; null while it works. */

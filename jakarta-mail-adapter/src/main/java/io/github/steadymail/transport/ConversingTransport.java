@@ -81,7 +81,7 @@ class ConversingTransport extends SMTPTransport {
         leaving = true;
         try {
             super.close();
-        } catch (MessagingException e) {
+        } catch (MessagingException | RuntimeException e) { // a listener's, or an executor's that takes no events
             LOGGER.log(Level.DEBUG, "closing failed", e);
         } finally {
             leaving = !outermost;
@@ -101,7 +101,9 @@ class ConversingTransport extends SMTPTransport {
         if (live == null) {
             return false;
         }
-        boolean connected = !live.hasUnread() && super.isConnected();
+        live.limitTo(Deadline.ofMillis(settings.deadlineMillis()));
+        boolean connected = !live.spokeUnasked() && super.isConnected();
+        live.limitTo(Deadline.NONE);
         if (!connected) {
             drop();
         }

@@ -3,6 +3,7 @@ package io.github.steadymail.transport;
 import io.github.steadymail.failure.SmtpFailure;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public final class FailureTranslator {
     /**
      * Translates what {@code Transport.send} threw, or what was thrown nobody knows where.
      *
-     * @param thrown any exception; one that is or holds an {@link SmtpFailure} gives that
+     * @param thrown any exception; one that is or holds an {@link SmtpFailure} gives that, and one that wraps a Jakarta
+     *     Mail exception means what that means
      * @return the failure; empty if the exception only reports that the server took the message for everybody, as
      *     {@code reportsuccess} has it
      */
@@ -33,24 +35,27 @@ public final class FailureTranslator {
     /**
      * Translates what {@code sendMessage} or {@code Transport.send} threw for this message.
      *
-     * @param thrown any exception; one that is or holds an {@link SmtpFailure} gives that
+     * @param thrown any exception; one that is or holds an {@link SmtpFailure} gives that, and one that wraps a Jakarta
+     *     Mail exception means what that means
      * @param message the message, for its Message-ID; null if it is not at hand
      * @param recipients the envelope's recipients, as they were given; none if they are not at hand, and then those that
      *     the exception names count
      * @return the failure; empty if the exception only reports that the server took the message for everybody
      */
     public static Optional<SmtpFailure> translate(Exception thrown, @Nullable Message message, Address... recipients) {
-        Optional<SmtpFailure> ours = SmtpFailure.find(thrown);
-        return ours.isPresent() ? ours : new ForeignSend(thrown, message, recipients).failure();
+        Optional<SmtpFailure> ours = SmtpFailure.find(Objects.requireNonNull(thrown, "thrown"));
+        return ours.isPresent() ? ours : new ForeignSend(ForeignLink.unwrapped(thrown), message, recipients).failure();
     }
 
     /**
      * Translates what {@code Transport.connect} threw: nothing was sent.
      *
-     * @param thrown any exception; one that is or holds an {@link SmtpFailure} gives that
+     * @param thrown any exception; one that is or holds an {@link SmtpFailure} gives that, and one that wraps a Jakarta
+     *     Mail exception means what that means
      * @return the failure
      */
     public static SmtpFailure translateConnect(Exception thrown) {
-        return SmtpFailure.find(thrown).orElseGet(() -> ForeignConnect.failure(thrown));
+        return SmtpFailure.find(Objects.requireNonNull(thrown, "thrown"))
+                .orElseGet(() -> ForeignConnect.failure(ForeignLink.unwrapped(thrown)));
     }
 }

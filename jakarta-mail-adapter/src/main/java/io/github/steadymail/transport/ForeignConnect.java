@@ -10,7 +10,6 @@ import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.net.UnknownHostException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +45,7 @@ final class ForeignConnect {
         }
         String text = Objects.requireNonNullElse(thrown.getMessage(), "");
         Exception next = messaging.getNextException();
-        if (thrown.getClass().getSimpleName().equals("MailConnectException")
-                || text.startsWith("Unknown SMTP host")
-                || next instanceof UnknownHostException) {
+        if (thrown.getClass().getSimpleName().equals("MailConnectException") || text.startsWith("Unknown SMTP host")) {
             return Classification.passing(FailureKind.NETWORK_FAILED, SmtpPhase.CONNECT);
         }
         if (text.startsWith("Could not connect to SMTP host")) {

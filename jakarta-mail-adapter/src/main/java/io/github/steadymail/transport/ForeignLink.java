@@ -26,9 +26,23 @@ record ForeignLink(
         int code,
         @Nullable InternetAddress address) {
     private static final int MOST_LINKS = 200_000;
+    private static final int MOST_WRAPPERS = 16;
     private static final int HIGHEST_CODE = 999;
     private static final int LONGEST_LINE = 8_000;
     private static final String END_OF_FILE = "[EOF]";
+
+    /** The nearest Jakarta Mail exception in what wrapped it, as Spring does; the exception itself if there is none. */
+    static Exception unwrapped(Exception thrown) {
+        Object next = thrown;
+        for (int depth = 0; depth < MOST_WRAPPERS && next instanceof Exception wrapper; depth++) {
+            if (wrapper instanceof MessagingException) {
+                return wrapper;
+            }
+            Object causes = asked(wrapper, "getMessageExceptions");
+            next = causes instanceof Exception[] several && several.length > 0 ? several[0] : wrapper.getCause();
+        }
+        return thrown;
+    }
 
     /** The chain below an exception, itself first, as far as {@code getNextException()} leads. */
     static List<ForeignLink> chain(Exception thrown) {
@@ -58,8 +72,8 @@ record ForeignLink(
         }
         try {
             return exception.getClass().getMethod(getter).invoke(exception);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            return null; // an exception of another shape
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException | LinkageError e) {
+            return null; // an exception of another shape, or one whose own parts are missing here
         }
     }
 

@@ -62,9 +62,10 @@ final class ForeignSend {
             return answered(SmtpPhase.MAIL, reply);
         }
         if (link.isOf("DATA")) {
-            return link.code() > 0 ? answered(SmtpPhase.DATA, reply) : geronimoData(link);
+            boolean geronimos = String.valueOf(link.exception().getMessage()).startsWith("Send failure");
+            return geronimos ? geronimoData(link) : answered(SmtpPhase.DATA, reply);
         }
-        return link.isOf(".") || link.isOf("BDAT") ? endOfData(reply) : unknown(reply);
+        return link.isOf(".") || link.isOf("BDAT") ? endOfData(reply) : unknown(null, reply);
     }
 
     private static boolean isOdd(@Nullable SmtpReply reply) {
@@ -84,7 +85,9 @@ final class ForeignSend {
         if (reply != null && reply.isComplete() && reply.code().isPositiveCompletion()) {
             return accepted(reply);
         }
-        return refusal(reply).map(no -> refused(SmtpPhase.END_OF_DATA, no)).orElseGet(() -> unknown(reply));
+        return refusal(reply)
+                .map(no -> refused(SmtpPhase.END_OF_DATA, no))
+                .orElseGet(() -> unknown(SmtpPhase.END_OF_DATA, reply));
     }
 
     /** Geronimo says the same of DATA and of the end of data; only a refusal tells that nothing went out. */
@@ -121,7 +124,7 @@ final class ForeignSend {
         if (phase == SmtpPhase.CONTENT) {
             return unreadable();
         }
-        return phase == null || phase.compareTo(SmtpPhase.CONTENT) > 0 ? unknown(null) : before(phase, null);
+        return phase == null || phase.compareTo(SmtpPhase.CONTENT) > 0 ? unknown(phase, null) : before(phase, null);
     }
 
     private boolean isBadEnvelope(String text, @Nullable Exception next) {
@@ -148,7 +151,7 @@ final class ForeignSend {
             return endOfData(reply);
         }
         if (phase == null) {
-            return isOfAFile(error) ? unreadable() : unknown(reply);
+            return isOfAFile(error) ? unreadable() : unknown(null, reply);
         }
         boolean chunk = reply != null || text.equals("[EOF]") || text.equals("BDAT write exception");
         return chunk || Frames.areOfTheConnection(error) ? before(SmtpPhase.CONTENT, reply) : unreadable();
@@ -179,10 +182,9 @@ final class ForeignSend {
         return failure(Classification.permanent(FailureKind.CONTENT_UNREADABLE, SmtpPhase.CONTENT), SmtpPhase.CONTENT);
     }
 
-    private Optional<SmtpFailure> unknown(@Nullable SmtpReply read) {
-        Classification cause = Classification.passing(FailureKind.OUTCOME_UNKNOWN, SmtpPhase.END_OF_DATA)
-                .withEvidence(read);
-        return failure(cause, SmtpPhase.END_OF_DATA);
+    private Optional<SmtpFailure> unknown(@Nullable SmtpPhase phase, @Nullable SmtpReply read) {
+        return failure(
+                Classification.passing(FailureKind.OUTCOME_UNKNOWN, phase).withEvidence(read), phase);
     }
 
     private Optional<SmtpFailure> accepted(@Nullable SmtpReply reply) {

@@ -21,7 +21,7 @@ final class Login {
 
     Login(SmtpConnection connection, @Nullable String password) {
         this.connection = connection;
-        secrets.add(password);
+        secrets.addPassword(password);
     }
 
     /** Whether AUTH was sent. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever the server and the message do, it comes to its end without an exception; only an {@link Error} passes.
  */
 final class MailTransaction {
-    private static final String[] NEVER_SENT = {"Bcc", "Content-Length"};
+    private static final String[] NEVER_SENT = {"Bcc", "Resent-Bcc", "Content-Length"};
 
     private final SmtpConnection connection;
     private final Envelope envelope;
@@ -111,7 +111,9 @@ final class MailTransaction {
     private void stopped(Content content, @Nullable Exception error) {
         SmtpReply refusal = content.refusal();
         IOException broken = content.broken();
-        if (refusal != null) {
+        if (content.isInterrupted()) {
+            interrupted(content.interruption());
+        } else if (refusal != null) {
             answers.heard(refusal);
             answers.refusedBy(refusal, false);
         } else if (broken != null) {
@@ -142,14 +144,17 @@ final class MailTransaction {
 
     /** Whether the server has spoken before the content ended: then its end is not written. */
     private boolean spokeEarly() {
-        if (!connection.hasUnread()) {
+        if (!connection.spokeUnasked()) {
             return false;
         }
-        SmtpReply words = connection.unasked();
+        interrupted(connection.unasked());
+        return true;
+    }
+
+    private void interrupted(@Nullable SmtpReply words) {
         if (!isVerdict(words)) {
             answers.interruptedBy(words);
         }
-        return true;
     }
 
     /** Whether these words refuse the content; nothing that comes early accepts it. */
@@ -184,11 +189,18 @@ final class MailTransaction {
     }
 
     private void endOfData(String command, EndOfData end) {
+        if (connection.isOverdue()) {
+            lost(new IOException("cut"), null);
+            return;
+        }
         answers.beginEndOfData(command);
         try {
             end.write();
         } catch (IOException e) {
-            lost(e, connection.unasked());
+            SmtpReply words = connection.unasked();
+            if (!isVerdict(words)) {
+                lost(e, words);
+            }
             return;
         }
         SmtpReply reply = reply();
@@ -202,7 +214,7 @@ final class MailTransaction {
     /** Says a command and reads its reply; null if there is none, and then the answers say why. */
     private @Nullable SmtpReply exchange(SmtpPhase phase, String command) {
         answers.begin(phase, command);
-        if (connection.hasUnread()) {
+        if (phase == SmtpPhase.MAIL ? connection.spokeUnasked() : connection.hasUnread()) {
             answers.interruptedBy(connection.unasked());
             return null;
         }

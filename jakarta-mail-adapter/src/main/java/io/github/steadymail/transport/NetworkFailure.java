@@ -8,6 +8,8 @@ import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.angus.mail.util.SocketConnectException;
@@ -19,9 +21,13 @@ final class NetworkFailure {
 
     /** The connection could not be opened. */
     static MessagingException inConnect(String host, int port, boolean overdue, IOException error) {
-        String where = host + ", port " + port;
+        String where = port < 0 ? host : host + ", port " + port;
         if (overdue) {
             return failure(deadline(SmtpPhase.CONNECT), error, "the deadline passed while connecting to " + where);
+        }
+        if (error instanceof InterruptedIOException && !(error instanceof SocketTimeoutException)) {
+            Classification cancelled = Classification.passing(FailureKind.CANCELLED, SmtpPhase.CONNECT);
+            return failure(cancelled, error, "interrupted while connecting to " + where);
         }
         if (error instanceof UnknownHostException) {
             return failure(network(SmtpPhase.CONNECT), error, "unknown host " + host);
@@ -57,7 +63,8 @@ final class NetworkFailure {
         if (read != null && read.isComplete() && read.code().isNegative()) {
             return failure(ReplyClassifier.standard().classify(phase, read), null, null);
         }
-        return failure(of(phase, connection, error).withEvidence(read), cause(error), error.getMessage());
+        String words = connection.isOverdue() ? "the deadline has passed" : error.getMessage();
+        return failure(of(phase, connection, error).withEvidence(read), cause(error), words);
     }
 
     /** What an I/O error means in a phase. */

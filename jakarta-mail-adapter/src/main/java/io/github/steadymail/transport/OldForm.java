@@ -183,7 +183,7 @@ final class OldForm {
 
     /** The text for a message: a server's control characters have no business there, but for the ends of lines. */
     private static String clean(@Nullable SmtpReply reply) {
-        return text(reply).replaceAll("[\\p{Cc}&&[^\n\t]]", "?");
+        return text(reply).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n\t]]", "?");
     }
 
     /** The text as Angus Mail keeps it: all lines with their codes, each ended by LF. */

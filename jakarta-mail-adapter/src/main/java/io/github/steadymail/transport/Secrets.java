@@ -14,8 +14,18 @@ final class Secrets {
 
     private final List<String> secrets = new ArrayList<>();
 
-    void add(@Nullable String secret) {
-        if (secret != null && secret.length() >= SHORTEST) {
+    /** The password itself, however short. */
+    void addPassword(@Nullable String password) {
+        add(password, 1);
+    }
+
+    /** What was said on the wire; shorter lines hold no secret. */
+    void add(@Nullable String line) {
+        add(line, SHORTEST);
+    }
+
+    private void add(@Nullable String secret, int shortest) {
+        if (secret != null && secret.length() >= shortest) {
             secrets.add(secret);
             secrets.sort(Comparator.comparing(String::length).reversed());
         }

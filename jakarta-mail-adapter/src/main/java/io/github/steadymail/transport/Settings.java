@@ -53,6 +53,16 @@ final class Settings {
 
     /** The milliseconds that connecting and sending may take together; 0 for no limit. */
     int deadlineMillis() {
-        return Math.max(0, PropUtil.getIntProperty(properties, Steadymail.DEADLINE, 0));
+        Object value = properties.get(Steadymail.DEADLINE);
+        String text = value == null ? properties.getProperty(Steadymail.DEADLINE, "0") : value.toString();
+        try {
+            int milliseconds = Integer.parseInt(text.strip());
+            if (milliseconds >= 0) {
+                return milliseconds;
+            }
+        } catch (NumberFormatException e) {
+            // says the same as a number below 0
+        }
+        throw new IllegalArgumentException(Steadymail.DEADLINE + " wants milliseconds, 0 or more, not: " + text);
     }
 }

@@ -165,6 +165,25 @@ final class SmtpConnection {
         }
     }
 
+    /**
+     * The same, whatever it takes: under TLS only a read shows what has come in a record of its own, and so it waits for
+     * a moment.
+     */
+    boolean spokeUnasked() {
+        if (hasUnread() || !isSecure()) {
+            return hasUnread();
+        }
+        try {
+            socket.setSoTimeout(1);
+            int count = in.read(received);
+            position = 0;
+            limit = Math.max(0, count);
+            return count > 0;
+        } catch (IOException e) {
+            return false; // nothing has come, or the next read says why nothing will
+        }
+    }
+
     /** Reads what the server said unasked, as far as it goes; null if that is nothing at all. */
     @Nullable
     SmtpReply unasked() {

@@ -1,9 +1,13 @@
 package io.github.steadymail.transport;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,25 +15,56 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.angus.mail.util.SocketFetcher;
 import org.jspecify.annotations.Nullable;
 
-/** Opens sockets as Angus Mail does, with all its properties; under a deadline, look-up and handshake included. */
+/**
+ * Opens sockets as Angus Mail does, with all its properties; under a deadline, on a thread of its own, because neither
+ * look-ups nor handshakes can be bounded otherwise.
+ */
 final class SocketOpener {
     private SocketOpener() {}
 
     static Socket open(String host, int port, Settings settings, boolean tls, Deadline deadline) throws IOException {
-        if (!deadline.isLimited()) {
-            return SocketFetcher.getSocket(host, port, settings.properties(), settings.prefix(), tls);
+        return deadline.isLimited()
+                ? within(deadline, () -> fetch(host, port, settings, tls))
+                : fetch(host, port, settings, tls);
+    }
+
+    private static Socket fetch(String host, int port, Settings settings, boolean tls) throws IOException {
+        return SocketFetcher.getSocket(host, port, settings.properties(), settings.prefix(), tls);
+    }
+
+    /** Looks up what Jakarta Mail looks up on its way to the socket, so that it finds it in the JVM's cache. */
+    static void lookUp(@Nullable String host, boolean localHostToo, Deadline deadline) throws IOException {
+        if (deadline.isLimited()) {
+            within(deadline, () -> lookedUp(host, localHostToo));
         }
-        CompletableFuture<Socket> opened = new CompletableFuture<>();
-        Thread opener = new Thread(() -> open(host, port, settings, tls, opened), "steadymail-connect");
-        opener.setDaemon(true);
-        opener.start();
+    }
+
+    private static boolean lookedUp(@Nullable String host, boolean localHostToo) {
         try {
-            return opened.get(deadline.within(0), TimeUnit.MILLISECONDS);
+            if (host != null) {
+                InetAddress.getByName(host);
+            }
+            if (localHostToo) {
+                InetAddress.getLocalHost().getCanonicalHostName();
+            }
+            return true;
+        } catch (UnknownHostException e) {
+            return false; // whoever needs the name says so
+        }
+    }
+
+    private static <T> T within(Deadline deadline, Callable<T> work) throws IOException {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Thread worker = new Thread(() -> run(work, done), "steadymail-connect");
+        worker.setDaemon(true);
+        worker.start();
+        try {
+            return done.get(deadline.within(0), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            giveUp(opened);
+            giveUp(done);
             throw new SocketTimeoutException("not connected within the deadline");
         } catch (InterruptedException e) {
-            giveUp(opened);
+            giveUp(done);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while connecting");
         } catch (ExecutionException e) {
@@ -37,21 +72,27 @@ final class SocketOpener {
         }
     }
 
-    private static void open(String host, int port, Settings settings, boolean tls, CompletableFuture<Socket> opened) {
+    private static <T> void run(Callable<T> work, CompletableFuture<T> done) {
         try {
-            Socket socket = SocketFetcher.getSocket(host, port, settings.properties(), settings.prefix(), tls);
-            if (!opened.complete(socket)) {
-                socket.close();
+            T result = work.call();
+            if (!done.complete(result)) {
+                close(result);
             }
         } catch (Throwable t) {
-            opened.completeExceptionally(t);
+            done.completeExceptionally(t);
         }
     }
 
-    /** Nobody waits any more: a socket that comes later is closed where it is made, one that just came is closed here. */
-    private static void giveUp(CompletableFuture<Socket> opened) throws IOException {
-        if (!opened.cancel(false) && !opened.isCompletedExceptionally()) {
-            opened.join().close();
+    /** Nobody waits any more: what comes later is closed where it is made, what just came is closed here. */
+    private static <T> void giveUp(CompletableFuture<T> done) throws IOException {
+        if (!done.cancel(false) && !done.isCompletedExceptionally()) {
+            close(done.join());
+        }
+    }
+
+    private static void close(Object result) throws IOException {
+        if (result instanceof Closeable closeable) {
+            closeable.close();
         }
     }
 

@@ -16,13 +16,15 @@ public final class Steadymail {
     /**
      * The system property that switches the drop-in off: with {@code false}, Jakarta Mail gets Angus Mail's transport.
      *
-     * <p>For one Session, {@code mail.smtp.class} does the same.
+     * <p>For one Session, {@code mail.smtp.class} does the same. {@link #session} is not switched: whoever calls it wants
+     * the drop-in.
      */
     public static final String ENABLED = "steadymail.enabled";
 
     /**
      * The Session property that bounds the whole way of a message, in milliseconds: the time inside {@code connect} and
-     * the first {@code sendMessage} together, and inside each later {@code sendMessage} alone. No limit if absent or 0.
+     * the first {@code sendMessage} together, and inside each later {@code sendMessage} alone. No limit if absent or 0;
+     * {@code connect} throws {@link IllegalArgumentException} if it is no number.
      */
     public static final String DEADLINE = "steadymail.deadline";
 

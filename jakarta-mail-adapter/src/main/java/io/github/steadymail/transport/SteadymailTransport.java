@@ -22,16 +22,17 @@ import java.util.Vector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The drop-in transport: Angus Mail's in every property and listener, but it keeps the conversation, and what it throws
- * is always an {@link SmtpFailure}.
+ * The drop-in transport: Angus Mail's in every property and listener, but it keeps the conversation, and what
+ * connecting and sending throw is always an {@link SmtpFailure}.
  *
  * <p>Connecting, TLS and the AUTH mechanisms are Angus Mail's; the replies are read, and the mail transaction is said,
- * by this library. What differs from Angus Mail on purpose stands in {@code docs/differences.md}. Its methods are
+ * by this library; only {@code issueCommand} and {@code simpleCommand}, for commands of the caller's own, throw plain
+ * {@link MessagingException}s. What differs from Angus Mail on purpose stands in {@code docs/differences.md}. Its methods are
  * synchronized, as Angus Mail's are: one thread sends at a time.
  *
  * @see Steadymail
  */
-public class SteadymailTransport extends ConversingTransport {
+public sealed class SteadymailTransport extends ConversingTransport permits SteadymailSSLTransport {
     private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.transport");
 
     private final boolean tls;
@@ -89,8 +90,12 @@ public class SteadymailTransport extends ConversingTransport {
             return;
         }
         onlyOneTry = password != null || given != null;
+        long begun = System.nanoTime();
+        deadline = deadline(Duration.ZERO);
         try {
+            lookUp(host);
             super.connect(host, port, user, password);
+            spentConnecting = Duration.ofNanos(System.nanoTime() - begun);
         } catch (Stop stop) {
             throw stop.failure;
         } catch (AuthenticationFailedException e) {
@@ -98,6 +103,24 @@ public class SteadymailTransport extends ConversingTransport {
         } finally {
             refusal = null;
         }
+    }
+
+    /** Under a deadline, names are looked up before Jakarta Mail does it on this thread for as long as it takes. */
+    private void lookUp(@Nullable String host) throws MessagingException {
+        String server = host != null ? host : serverOfSession();
+        try {
+            boolean namesItself = settings.text("localhost") == null && settings.text("localaddress") == null;
+            SocketOpener.lookUp(given == null ? server : null, namesItself, deadline);
+        } catch (IOException e) {
+            throw NetworkFailure.inConnect(String.valueOf(server), -1, deadline.isOver(), e);
+        }
+    }
+
+    private @Nullable String serverOfSession() {
+        URLName where = getURLName();
+        String named = where == null ? null : where.getHost();
+        String ofProtocol = named != null ? named : settings.text("host");
+        return ofProtocol != null ? ofProtocol : session.getProperty("mail.host");
     }
 
     /** Carries a failure past {@code Service.connect}, which would answer a refused log-in with another. */
@@ -116,6 +139,11 @@ public class SteadymailTransport extends ConversingTransport {
         boolean isOf(@Nullable String otherUser, @Nullable String otherPassword) {
             return Objects.equals(user, otherUser) && Objects.equals(password, otherPassword);
         }
+
+        @Override
+        public String toString() {
+            return "refused: " + user;
+        }
     }
 
     @Override
@@ -131,7 +159,6 @@ public class SteadymailTransport extends ConversingTransport {
         }
         String server = host == null || host.isEmpty() ? "localhost" : host;
         boolean connected = false;
-        long begun = System.nanoTime();
         try {
             open(server, port == -1 ? settings.number("port", tls ? 465 : 25) : port);
             boolean offered = supportsExtension("AUTH") || supportsExtension("AUTH=LOGIN");
@@ -140,7 +167,6 @@ public class SteadymailTransport extends ConversingTransport {
             }
             connected = true;
             live().limitTo(Deadline.NONE);
-            spentConnecting = Duration.ofNanos(System.nanoTime() - begun);
             return true;
         } catch (CredentialsRejectedException e) {
             if (onlyOneTry) {
@@ -158,7 +184,6 @@ public class SteadymailTransport extends ConversingTransport {
     }
 
     private void open(String host, int port) throws MessagingException {
-        deadline = deadline(Duration.ZERO);
         Trace trace = new Trace(session, settings.showsLogin());
         SmtpConnection fresh;
         Socket socket = given;

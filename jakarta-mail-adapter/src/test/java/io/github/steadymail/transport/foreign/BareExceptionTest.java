@@ -125,6 +125,32 @@ class BareExceptionTest {
     }
 
     @Test
+    void whatSpringWrapsMeansWhatItMeans() {
+        AuthenticationFailedException refused = new AuthenticationFailedException("535 5.7.8 wrong\n");
+        RuntimeException wrapped = new RuntimeException("Authentication failed", refused);
+        assertThat(FailureTranslator.translate(wrapped)).containsInstanceOf(CredentialsRejectedException.class);
+        assertThat(FailureTranslator.translateConnect(wrapped)).isInstanceOf(CredentialsRejectedException.class);
+        assertThat(FailureTranslator.translate(new Several(refused)))
+                .containsInstanceOf(CredentialsRejectedException.class);
+    }
+
+    /** Of the shape of Spring's MailSendException. */
+    public static final class Several extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Exception each;
+
+        Several(Exception each) {
+            this.each = each;
+        }
+
+        /** The exceptions of several messages. */
+        public Exception[] getMessageExceptions() {
+            return new Exception[] {each};
+        }
+    }
+
+    @Test
     void anInvalidEnvelopeSaysSo() {
         SmtpFailure failure = FailureTranslator.translate(new AddressException("Illegal address", "x y"))
                 .orElseThrow();

@@ -38,6 +38,7 @@ final class Client {
         message.setFrom(address("sender@example.test"));
         message.setRecipients(MimeMessage.RecipientType.TO, "alice@example.test");
         message.setRecipients(MimeMessage.RecipientType.BCC, "secret@example.test");
+        message.setHeader("Resent-Bcc", "secret@example.test");
         message.setHeader("Content-Length", "17");
         message.setSubject("Invoice 42");
         message.setText(text, "UTF-8");

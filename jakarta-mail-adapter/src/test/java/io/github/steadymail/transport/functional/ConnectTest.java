@@ -1,6 +1,7 @@
 package io.github.steadymail.transport.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.steadymail.failure.CredentialsRejectedException;
@@ -23,6 +24,8 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("try") // closing is a part of the tests
 class ConnectTest {
@@ -59,6 +62,52 @@ class ConnectTest {
             try (SteadymailTransport transport = Client.transport(Session.getInstance(properties))) {
                 TransmissionException thrown = catchThrowableOfType(TransmissionException.class, transport::connect);
                 assertThat(thrown.kind()).isEqualTo(FailureKind.DEADLINE_EXCEEDED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1s", "-1", "", "99999999999"})
+    void aDeadlineThatIsNoneIsNotIgnored(String deadline) throws Exception {
+        Properties properties = Client.properties(25);
+        properties.setProperty(Steadymail.DEADLINE, deadline);
+        try (SteadymailTransport transport = Client.transport(Session.getInstance(properties))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(transport::connect)
+                    .withMessageContaining(Steadymail.DEADLINE);
+        }
+    }
+
+    @Test
+    void aShortPasswordIsBlottedToo() throws Exception {
+        String talk = """
+                S: 220 mail
+                C: EHLO client.example.test
+                S: 250-mail
+                S: 250 AUTH PLAIN
+                C: AUTH PLAIN...
+                S: 535 5.7.8 no: user/xyz
+                X: wait
+                """;
+        try (ScriptedServer server = ScriptedServer.play(talk);
+                SteadymailTransport transport = Client.transport(server.port())) {
+            CredentialsRejectedException thrown =
+                    catchThrowableOfType(CredentialsRejectedException.class, () -> transport.connect("user", "xyz"));
+            assertThat(thrown).hasMessageContaining("user/*****").hasMessageNotContaining("xyz");
+            assertThat(transport.getLastServerResponse()).doesNotContain("xyz");
+        }
+    }
+
+    @Test
+    void anInterruptedConnectIsCancelled() throws Exception {
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Properties properties = Client.properties(deaf.getLocalPort());
+            properties.setProperty(Steadymail.DEADLINE, "20000");
+            try (SteadymailTransport transport = Client.transport(Session.getInstance(properties))) {
+                Thread.currentThread().interrupt();
+                TransmissionException thrown = catchThrowableOfType(TransmissionException.class, transport::connect);
+                assertThat(Thread.interrupted()).isTrue();
+                assertThat(thrown.kind()).isEqualTo(FailureKind.CANCELLED);
             }
         }
     }

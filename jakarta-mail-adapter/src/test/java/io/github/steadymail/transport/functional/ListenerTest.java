@@ -1,11 +1,13 @@
 package io.github.steadymail.transport.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.steadymail.failure.MailboxUnavailableException;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.transport.SteadymailTransport;
 import jakarta.mail.Session;
+import jakarta.mail.event.ConnectionAdapter;
 import jakarta.mail.event.TransportAdapter;
 import jakarta.mail.event.TransportEvent;
 import java.util.Properties;
@@ -52,6 +54,16 @@ class ListenerTest {
             Assertions.assertThatExceptionOfType(MailboxUnavailableException.class)
                     .isThrownBy(() -> transport.sendMessage(Client.message("x"), Client.ALICE));
             assertThat(transport.receipt()).isEmpty();
+        }
+    }
+
+    @Test
+    void anExecutorThatTakesNoEventsDoesNotMakeClosingFail() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(Talk.ORDINARY);
+                SteadymailTransport transport = connected(server)) {
+            transport.addConnectionListener(new ConnectionAdapter() {});
+            transport.sendMessage(Client.message("x"), Client.ALICE);
+            assertThatCode(transport::close).doesNotThrowAnyException();
         }
     }
 }
