@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         description = {
-            "Send messages to a scripted server on 127.0.0.1, through plain Jakarta Mail and through Steadymail,",
-            "and print side by side what a program catches."
+            "Show side by side what plain Jakarta Mail says and what Steadymail throws.",
+            "Sends real messages to a scripted server on 127.0.0.1."
         })
 final class Demo implements Callable<Integer> {
     private final Terminal terminal;

@@ -3,7 +3,7 @@ package io.github.steadymail.cli;
 import io.github.steadymail.failure.Disposition;
 import io.github.steadymail.failure.OutcomeUnknownException;
 import io.github.steadymail.failure.PartialDeliveryException;
-import io.github.steadymail.failure.RetryAction;
+import io.github.steadymail.failure.PermanentSendException;
 import io.github.steadymail.failure.SmtpAuthenticationException;
 import io.github.steadymail.failure.SmtpConnectionException;
 import io.github.steadymail.failure.SmtpFailure;
@@ -43,6 +43,6 @@ final class ExitStatus {
             return UNAVAILABLE;
         }
         boolean deferred = failure.recipients().stream().anyMatch(r -> r.disposition() == Disposition.DEFERRED);
-        return failure.retryAdvice().action() == RetryAction.NEVER && !deferred ? DATA : TRANSIENT;
+        return failure instanceof PermanentSendException && !deferred ? DATA : TRANSIENT;
     }
 }

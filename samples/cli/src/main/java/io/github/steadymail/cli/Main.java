@@ -38,6 +38,7 @@ public final class Main {
         main.registerConverter(Duration.class, Durations::parse);
         main.setExecutionExceptionHandler(new Troubles());
         main.getCommandSpec().exitCodeOnInvalidInput(ExitStatus.USAGE);
+        main.addSubcommand(new CommandLine.HelpCommand());
         main.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(ExitStatus.USAGE));

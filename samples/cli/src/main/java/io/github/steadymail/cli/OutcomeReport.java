@@ -37,6 +37,9 @@ final class OutcomeReport {
                         array.object(element -> json(element, recipient));
                     }
                 });
+                object.field(
+                        "messageId",
+                        failure == null ? null : failure.messageId().orElse(null));
             });
         }
     }

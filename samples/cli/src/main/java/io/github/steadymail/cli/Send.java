@@ -20,11 +20,11 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "0:accepted for all recipients",
             "64:wrong usage",
-            "65:refused for good",
+            "65:refused for good; others may not have been attempted for that",
             "69:no connection to the server",
             "70:outcome unknown: it may have gone out",
             "74:the outcome could not be printed",
-            "75:refused for now, or for some recipients for now",
+            "75:refused for now, or for some recipients for now: send to those again",
             "76:accepted for some of the recipients",
             "77:authentication failed"
         })
@@ -37,7 +37,7 @@ final class Send implements Callable<Integer> {
     @Option(
             names = "--json",
             description = "Print one JSON object: accepted, exception, kind, phase, code, enhanced, action,"
-                    + " delaySeconds, connectionUsable, recipients.")
+                    + " delaySeconds, connectionUsable, recipients, messageId.")
     private boolean json;
 
     Send(Terminal terminal) {
@@ -67,6 +67,9 @@ final class Send implements Callable<Integer> {
         Transport transport = session.getTransport(MailProperties.protocol(options));
         try {
             transport.connect(options.host(), options.port(), credentials.user(), credentials.password());
+            if (credentials.user() != null) {
+                DropIn.requireLogIn(transport);
+            }
             transport.sendMessage(message, envelope.recipients());
             return DropIn.accepted(transport);
         } catch (MessagingException e) {

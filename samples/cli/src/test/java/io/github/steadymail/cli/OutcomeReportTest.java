@@ -49,7 +49,7 @@ class OutcomeReportTest {
                         "delaySeconds":null,"connectionUsable":true,"recipients":[\
                         {"address":"a@example.test","disposition":"ACCEPTED","kind":null,"code":250,"enhanced":"2.1.5"},\
                         {"address":"b@example.test","disposition":"REJECTED","kind":"MAILBOX_NOT_FOUND",\
-                        "code":550,"enhanced":"5.1.1"}]}
+                        "code":550,"enhanced":"5.1.1"}],"messageId":"<1@example.test>"}
                         """);
     }
 
@@ -65,7 +65,7 @@ class OutcomeReportTest {
                         {"accepted":[],"exception":"HostUnavailableException","kind":"NETWORK_FAILED",\
                         "phase":"CONNECT","code":null,"enhanced":null,"action":"LATER","delaySeconds":30,\
                         "connectionUsable":false,"recipients":[{"address":"a@example.test",\
-                        "disposition":"NOT_ATTEMPTED","kind":null,"code":null,"enhanced":null}]}
+                        "disposition":"NOT_ATTEMPTED","kind":null,"code":null,"enhanced":null}],"messageId":null}
                         """);
     }
 

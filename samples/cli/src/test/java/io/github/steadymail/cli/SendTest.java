@@ -35,6 +35,31 @@ class SendTest {
     }
 
     @Test
+    void aLogInThatTheServerDoesNotOfferIsNotLeftOut() throws IOException {
+        try (ReplayServer server = new ReplayServer()) {
+            Run run = Run.of(
+                    new byte[0],
+                    Map.of("PW", "secret"),
+                    args(
+                            server.port(),
+                            "--from",
+                            "me@example.test",
+                            "--to",
+                            "a@x.test",
+                            "--tls",
+                            "none",
+                            "--user",
+                            "me",
+                            "--password-env",
+                            "PW"));
+
+            assertThat(run.status()).isEqualTo(ExitStatus.AUTHENTICATION);
+            assertThat(run.out()).contains("the server offers no AUTH");
+            assertThat(server.lines()).noneMatch(line -> line.startsWith("MAIL"));
+        }
+    }
+
+    @Test
     void acceptedForAll() throws IOException {
         try (ReplayServer server = new ReplayServer()) {
             Run run =
@@ -47,7 +72,7 @@ class SendTest {
                             + "\"phase\":null,\"code\":250,\"enhanced\":\"2.0.0\",\"action\":null,"
                             + "\"delaySeconds\":null,\"connectionUsable\":true,\"recipients\":["
                             + "{\"address\":\"a@x.test\",\"disposition\":\"ACCEPTED\",\"kind\":null,\"code\":250,")
-                    .endsWith("]}\n");
+                    .endsWith("],\"messageId\":null}\n");
             assertThat(server.lines())
                     .contains("MAIL FROM:<me@example.test>", "RCPT TO:<a@x.test>", "RCPT TO:<b@x.test>")
                     .anyMatch(line -> line.startsWith("Message-ID: <"))
