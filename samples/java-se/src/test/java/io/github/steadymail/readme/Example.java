@@ -1,5 +1,6 @@
 package io.github.steadymail.readme;
 
+import io.github.steadymail.failure.SmtpFailure;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -32,8 +33,20 @@ final class Example {
                     done.add("remove " + address);
                 }
 
-                private void later(MimeMessage message, Duration delay) throws MessagingException {
-                    done.add("later " + message.getSubject() + " " + delay);
+                private void again(MimeMessage message, List<RecipientOutcome> to, Duration delay) {
+                    to.forEach(one -> done.add("again " + one.address() + " " + delay));
+                }
+
+                private void again(MimeMessage message, Duration delay) {
+                    done.add("again all " + delay);
+                }
+
+                private void inBatches(MimeMessage message, int size) {
+                    done.add("in batches of " + size);
+                }
+
+                private void tell(String reason) {
+                    done.add("tell " + reason);
                 }
 
                 private void lookUp(Optional<String> messageId) {
@@ -51,11 +64,11 @@ final class Example {
 
     static Example compiledIn(Path folder) throws IOException, ClassNotFoundException {
         List<String> code = Readme.blocks("java");
-        if (code.size() != 1) {
+        if (code.size() != 2) {
             throw new IllegalStateException("the README has " + code.size() + " examples: compile each");
         }
         Path source = folder.resolve("Shop.java");
-        Files.writeString(source, AROUND + code.get(0) + "}\n");
+        Files.writeString(source, AROUND + code.get(0) + "public " + code.get(1) + "}\n");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int status = compiler.run(
                 null,
@@ -77,10 +90,18 @@ final class Example {
     }
 
     void send(List<String> done, MimeMessage message) throws Exception {
-        Object instance = shop.getConstructor(List.class).newInstance(done);
-        Method send = shop.getMethod("send", MimeMessage.class);
+        Method send = shop.getMethod("send", MimeMessage.class, int.class);
+        call(done, send, message, 1);
+    }
+
+    void follow(List<String> done, SmtpFailure failure, MimeMessage message) throws Exception {
+        Method follow = shop.getMethod("follow", SmtpFailure.class, MimeMessage.class, int.class);
+        call(done, follow, failure, message, 1);
+    }
+
+    private void call(List<String> done, Method method, Object... arguments) throws Exception {
         try {
-            send.invoke(instance, message);
+            method.invoke(shop.getConstructor(List.class).newInstance(done), arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

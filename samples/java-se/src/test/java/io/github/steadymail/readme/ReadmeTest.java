@@ -1,13 +1,12 @@
 package io.github.steadymail.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.steadymail.failure.CredentialsRejectedException;
-import io.github.steadymail.failure.PolicyRejectedException;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.transport.Steadymail;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -47,7 +46,7 @@ class ReadmeTest {
         example = Example.compiledIn(folder);
     }
 
-    private static List<String> send(String dialogue) throws Exception {
+    private static List<String> send(String dialogue, String to) throws Exception {
         List<String> done = new ArrayList<>();
         try (ScriptedServer server = ScriptedServer.play(dialogue)) {
             Properties properties = new Properties();
@@ -55,12 +54,20 @@ class ReadmeTest {
             properties.setProperty("mail.smtp.port", String.valueOf(server.port()));
             MimeMessage message = new MimeMessage(Session.getInstance(properties));
             message.setFrom(new InternetAddress("shop@example.test"));
-            message.setRecipients(MimeMessage.RecipientType.TO, "alice@example.test");
+            message.setRecipients(MimeMessage.RecipientType.TO, to);
             message.setSubject("Invoice");
             message.setText("Please pay.");
-            example.send(done, message);
+            try {
+                example.send(done, message);
+            } catch (MessagingException e) {
+                example.follow(done, SmtpFailure.find(e).orElseThrow(), message);
+            }
         }
         return done;
+    }
+
+    private static List<String> send(String dialogue) throws Exception {
+        return send(dialogue, "alice@example.test");
     }
 
     @Test
@@ -69,8 +76,21 @@ class ReadmeTest {
     }
 
     @Test
+    void whoDidNotGetItForThatIsSentToAgain() throws Exception {
+        String talk = ENVELOPE + "S: 550 5.1.1 no such user\nC: RCPT TO:<bob@example.test>\nS: 250 2.1.5 ok\n" + RESET;
+        assertThat(send(talk, "alice@example.test, bob@example.test"))
+                .containsExactly("remove alice@example.test", "again bob@example.test PT0S");
+    }
+
+    @Test
+    void aRefusalOfTheWholeRemovesNobody() throws Exception {
+        assertThat(send(ENVELOPE + CONTENT + "S: 550 5.1.1 one of them is unknown\n" + RESET))
+                .isEmpty();
+    }
+
+    @Test
     void aBusyMailboxIsTriedLater() throws Exception {
-        assertThat(send(ENVELOPE + "S: 450 4.2.0 busy\n" + RESET)).containsExactly("later Invoice PT5M");
+        assertThat(send(ENVELOPE + "S: 450 4.2.0 busy\n" + RESET)).containsExactly("again alice@example.test PT5M");
     }
 
     @Test
@@ -85,10 +105,12 @@ class ReadmeTest {
     }
 
     @Test
-    void anyOtherFailureGoesOnAsAMessagingException() {
-        Throwable thrown = catchThrowable(() -> send(ENVELOPE + CONTENT + "S: 554 5.7.1 no\n" + RESET));
-        assertThat(thrown).isInstanceOf(PolicyRejectedException.class);
-        assertThat(SmtpFailure.find(new RuntimeException(thrown))).containsSame((SmtpFailure) thrown);
+    void anyOtherFailureGoesOnAndSaysWhatToDo() throws Exception {
+        assertThat(send(ENVELOPE + CONTENT + "S: 554 5.7.1 no\n" + RESET))
+                .singleElement()
+                .asString()
+                .startsWith("tell ");
+        assertThat(send("S: 421 4.3.2 shutting down\nX: wait\n")).containsExactly("again all PT2M");
     }
 
     @Test
