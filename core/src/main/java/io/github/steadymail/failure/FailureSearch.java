@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Walks an exception and what hangs on it, nearest first, in bounded time whatever the structure. */
@@ -33,15 +34,24 @@ final class FailureSearch {
     }
 
     private void addNeighbours(Throwable throwable) {
-        add(throwable.getCause());
+        add(asked(throwable::getCause));
         if (throwable instanceof MessagingException messaging) {
-            add(messaging.getNextException());
+            add(asked(messaging::getNextException));
         }
         for (Exception each : messageExceptions(throwable)) {
             add(each);
         }
         for (Throwable suppressed : throwable.getSuppressed()) {
             add(suppressed);
+        }
+    }
+
+    /** Anybody's exception may answer with another: then it has no neighbour there. */
+    private static @Nullable Throwable asked(Supplier<? extends @Nullable Throwable> getter) {
+        try {
+            return getter.get();
+        } catch (RuntimeException e) {
+            return null;
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.mail.Address;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Copies addresses into classes that every reader of the serial form has. */
@@ -13,7 +14,10 @@ final class NeutralAddresses {
     static Address @Nullable [] of(Address @Nullable [] addresses) {
         return addresses == null
                 ? null
-                : Arrays.stream(addresses).map(NeutralAddresses::of).toArray(Address[]::new);
+                : Arrays.stream(addresses)
+                        .filter(Objects::nonNull)
+                        .map(NeutralAddresses::of)
+                        .toArray(Address[]::new);
     }
 
     private static Address of(Address address) {

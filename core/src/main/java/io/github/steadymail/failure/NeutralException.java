@@ -2,16 +2,19 @@ package io.github.steadymail.failure;
 
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in the serial form for an exception of a class that the reader may not have: its name, text and trace. */
 final class NeutralException extends MessagingException {
     private static final long serialVersionUID = 1L;
     private static final int DEEPEST = 32;
-    /** A chain has a link a refused recipient; writing it takes some stack for each. */
-    private static final int MOST_LINKS = 1000;
+    /** A chain has a link a refused recipient; writing and reading it takes some stack for each. */
+    private static final int MOST_LINKS = 200;
 
     private final String original;
 
@@ -32,8 +35,9 @@ final class NeutralException extends MessagingException {
     /** From the end of the chain to its beginning: each link holds the next. */
     private static Exception neutral(Throwable throwable) {
         List<Throwable> chain = new ArrayList<>();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Throwable each = throwable;
-        while (each != null && chain.size() < MOST_LINKS && !isFitAsItIs(each)) {
+        while (each != null && chain.size() < MOST_LINKS && seen.add(each) && !isFitAsItIs(each)) {
             chain.add(each);
             each = each.getCause();
         }

@@ -179,4 +179,17 @@ class FailureSearchTest {
         return SmtpFailureBuilder.because(Classification.passing(kind, SmtpPhase.MAIL))
                 .build();
     }
+
+    @Test
+    void anExceptionThatAnswersWithAnotherHasNoCause() {
+        RuntimeException hostile = new RuntimeException("hostile") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Throwable getCause() {
+                throw new IllegalStateException("of the exception's own");
+            }
+        };
+        assertThat(SmtpFailure.find(hostile)).isEmpty();
+    }
 }

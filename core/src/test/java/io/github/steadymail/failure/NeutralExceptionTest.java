@@ -80,7 +80,7 @@ class NeutralExceptionTest {
         LooseException second = new LooseException();
         first.loose = second;
         second.loose = first;
-        assertThat(depth(neutral(first))).isEqualTo(1000);
+        assertThat(depth(neutral(first))).isEqualTo(2);
         Exception jdk = new IOException();
         for (int i = 0; i < 40; i++) {
             jdk = new IOException("outer", jdk);
@@ -133,5 +133,19 @@ class NeutralExceptionTest {
 
     private static Exception neutral(Exception exception) {
         return Objects.requireNonNull(NeutralException.of(exception));
+    }
+
+    @Test
+    void theChainOfThousandsOfRecipientsIsWrittenAndRead() throws IOException, ClassNotFoundException {
+        MessagingException first = new ForeignException("550 no 0", null);
+        MessagingException last = first;
+        for (int i = 1; i < 5_000; i++) {
+            MessagingException next = new ForeignException("550 no " + i, null);
+            last.setNextException(next);
+            last = next;
+        }
+        SmtpFailure failure = Failures.of(FailureType.MAILBOX_UNAVAILABLE, first);
+        SmtpFailure read = (SmtpFailure) SerialFormTest.deserialised(SerialFormTest.serialised(failure));
+        assertThat(depth(cause(read.exception()))).isEqualTo(200);
     }
 }

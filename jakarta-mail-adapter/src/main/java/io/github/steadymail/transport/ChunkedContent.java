@@ -24,6 +24,9 @@ final class ChunkedContent extends Content {
 
     @Override
     void put(byte[] octets, int offset, int count) throws IOException {
+        if (connection.isOverdue()) {
+            throw new IOException("the deadline has passed");
+        }
         int from = offset;
         int left = count;
         while (left > 0) {

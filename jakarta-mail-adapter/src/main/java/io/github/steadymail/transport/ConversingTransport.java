@@ -186,10 +186,11 @@ class ConversingTransport extends SMTPTransport {
         }
         try {
             SmtpReply reply = live().reply();
-            remember(reply);
             if (login != null) {
+                reply = login.explainsRefusal(reply) ? refusalOfToken() : reply;
                 login.heard(reply);
             }
+            remember(reply);
             return lastCode;
         } catch (NoReplyException e) {
             broken(e);
@@ -201,6 +202,15 @@ class ConversingTransport extends SMTPTransport {
             lastCode = 0;
             throw new MessagingException("Exception reading response", e.reason());
         }
+    }
+
+    private SmtpReply refusalOfToken() throws MessagingException, NoReplyException {
+        try {
+            live().command("");
+        } catch (IOException e) {
+            throw new NoReplyException("no reply: " + e.getMessage(), null, e);
+        }
+        return live().reply();
     }
 
     /** A command without its reply leaves the connection out of step. */

@@ -12,6 +12,9 @@ final class DataContent extends Content {
 
     @Override
     void put(byte[] octets, int offset, int length) throws IOException {
+        if (connection.isOverdue()) {
+            throw new IOException("the deadline has passed");
+        }
         connection.content().write(octets, offset, length);
     }
 }

@@ -1,9 +1,11 @@
 package io.github.steadymail.transport;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -34,10 +36,16 @@ final class EightBit {
     private static boolean convertPart(MimePart part) {
         boolean changed = false;
         try {
+            if (part.getHeader("DKIM-Signature") != null || part.isMimeType("multipart/signed")) {
+                return false; // what is signed stays as it is
+            }
             if (part.isMimeType("text/*")) {
                 changed = isEncoded(part) && needsEightBit(part);
                 if (changed) {
-                    part.setContent(part.getContent(), part.getContentType());
+                    String type = part.getContentType();
+                    byte[] octets = octets(part);
+                    part.setDataHandler(new DataHandler(new ByteArrayDataSource(octets, type)));
+                    part.setHeader("Content-Type", type);
                     part.setHeader("Content-Transfer-Encoding", "8bit");
                 }
             } else if (part.isMimeType("multipart/*") && part.getContent() instanceof MimeMultipart multipart) {
@@ -49,6 +57,12 @@ final class EightBit {
             return changed;
         }
         return changed;
+    }
+
+    private static byte[] octets(MimePart part) throws IOException, MessagingException {
+        try (InputStream in = part.getInputStream()) {
+            return in.readAllBytes();
+        }
     }
 
     private static boolean isEncoded(MimePart part) throws MessagingException {

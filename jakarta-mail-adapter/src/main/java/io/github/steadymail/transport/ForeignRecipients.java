@@ -37,6 +37,7 @@ final class ForeignRecipients {
                 .findFirst()
                 .orElse(thrown instanceof SendFailedException failed ? failed : null);
         this.addresses = (envelope.length > 0 ? expanded(envelope) : named(arrays, chain))
+                .filter(Objects::nonNull)
                 .map(ForeignRecipients::mailbox)
                 .toList();
         this.links = matched(chain, addresses);

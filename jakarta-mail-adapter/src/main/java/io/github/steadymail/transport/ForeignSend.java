@@ -74,7 +74,10 @@ final class ForeignSend {
 
     /** RCPT failed for some; with somebody in the first array, the others got the message. */
     private Optional<SmtpFailure> ofRecipients() {
-        return recipients.anySent() ? accepted(null) : failure(null, SmtpPhase.RCPT);
+        if (recipients.anySent()) {
+            return accepted(null);
+        }
+        return recipients.anyRefused() ? failure(null, SmtpPhase.RCPT) : unknown(null, null);
     }
 
     private Optional<SmtpFailure> answered(SmtpPhase phase, @Nullable SmtpReply reply) {

@@ -4,11 +4,13 @@ import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.failure.SmtpFailureBuilder;
+import io.github.steadymail.reply.ReplyCode;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One AUTH exchange (RFC 4954), which Angus Mail's mechanisms lead: remembers what the server really said. */
@@ -16,6 +18,7 @@ final class Login {
     private final SmtpConnection connection;
     private final Secrets secrets = new Secrets();
     private boolean begun;
+    private boolean token;
     private @Nullable SmtpReply lastReply;
     private @Nullable IOException lost;
 
@@ -31,9 +34,18 @@ final class Login {
 
     void said(String line) {
         begun = true;
+        token |= line.regionMatches(true, 0, "AUTH XOAUTH2 ", 0, 13);
         boolean command = line.regionMatches(true, 0, "AUTH ", 0, 5);
         int initialResponse = command ? line.indexOf(' ', 5) : -1;
         secrets.add(command ? (initialResponse < 0 ? null : line.substring(initialResponse + 1)) : line);
+    }
+
+    /**
+     * Whether the reply explains a refused token and waits for an empty line before it refuses it: Angus Mail's XOAUTH2
+     * says nothing more.
+     */
+    boolean explainsRefusal(SmtpReply reply) {
+        return token && reply.code().equals(ReplyCode.AUTHENTICATION_CHALLENGE);
     }
 
     void heard(SmtpReply reply) {
@@ -72,8 +84,9 @@ final class Login {
                     next,
                     reply == null ? said(thrown) : "the exchange could not be finished");
         }
+        SmtpReply heard = Objects.requireNonNull(lastReply);
         Classification cause = reply.code().isNegative()
-                ? ReplyClassifier.standard().classify(SmtpPhase.AUTH, reply)
+                ? ReplyClassifier.standard().classify(SmtpPhase.AUTH, heard).withEvidence(reply)
                 : Classification.passing(FailureKind.PROTOCOL_ERROR, SmtpPhase.AUTH)
                         .withEvidence(reply);
         return failure(cause, next, null);

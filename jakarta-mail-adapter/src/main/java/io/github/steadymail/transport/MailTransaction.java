@@ -189,8 +189,8 @@ final class MailTransaction {
     }
 
     private void endOfData(String command, EndOfData end) {
-        if (connection.isOverdue()) {
-            lost(new IOException("cut"), null);
+        if (connection.isOverdue() || connection.hasGone()) {
+            lost(new NoReplyException("the server closed the connection", null, null), null);
             return;
         }
         answers.beginEndOfData(command);
@@ -214,7 +214,7 @@ final class MailTransaction {
     /** Says a command and reads its reply; null if there is none, and then the answers say why. */
     private @Nullable SmtpReply exchange(SmtpPhase phase, String command) {
         answers.begin(phase, command);
-        if (phase == SmtpPhase.MAIL ? connection.spokeUnasked() : connection.hasUnread()) {
+        if (connection.spokeUnasked()) {
             answers.interruptedBy(connection.unasked());
             return null;
         }

@@ -128,13 +128,14 @@ final class OldForm {
 
     private @Nullable MessagingException recipientChain() {
         MessagingException first = null;
+        MessagingException last = null;
         for (int i = 0; i < answers.envelope().recipients().size(); i++) {
             MessagingException link = link(i);
-            if (first == null) {
-                first = link;
-            } else if (link != null) {
-                first.setNextException(link);
+            if (last != null && link != null) {
+                last.setNextException(link);
             }
+            first = first == null ? link : first;
+            last = link == null ? last : link;
         }
         return first;
     }

@@ -48,6 +48,12 @@ final class Opening {
 
     /** Says EHLO, or HELO to a server that refuses EHLO; not to one that is going away. */
     SmtpReply hello() throws MessagingException {
+        if (localHost != null && localHost.chars().anyMatch(Character::isISOControl)) {
+            throw failure(
+                    Classification.permanent(FailureKind.ENVELOPE_INVALID, SmtpPhase.EHLO),
+                    null,
+                    "a control character stands in the local host's name");
+        }
         if (settings.flag("ehlo", true)) {
             SmtpReply reply = exchange(SmtpPhase.EHLO, localHost == null ? "EHLO" : "EHLO " + localHost);
             if (reply.code().value() == OKAY) {

@@ -47,6 +47,12 @@ final class Paths {
             if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
                 throw new EnvelopeException("a control character stands in the address " + mailbox, recipient);
             }
+            boolean paired = Character.isHighSurrogate(c)
+                    ? i + 1 < mailbox.length() && Character.isLowSurrogate(mailbox.charAt(i + 1))
+                    : !Character.isLowSurrogate(c) || (i > 0 && Character.isHighSurrogate(mailbox.charAt(i - 1)));
+            if (!paired) {
+                throw new EnvelopeException("half a character stands in the address", recipient);
+            }
             if (c == '\\' && quoted) {
                 i++;
                 if (i < mailbox.length() && Character.isISOControl(mailbox.charAt(i))) {
@@ -77,7 +83,7 @@ final class Paths {
                     "the address " + mailbox + " needs SMTPUTF8, which the server does not offer", recipient);
         }
         try {
-            return mailbox.substring(0, at + 1) + IDN.toASCII(mailbox.substring(at + 1));
+            return mailbox.substring(0, at + 1) + IDN.toASCII(mailbox.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
         } catch (IllegalArgumentException e) {
             throw new EnvelopeException("the domain of " + mailbox + " is no domain: " + e.getMessage(), recipient);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What was said in an AUTH exchange, to be blotted out where the server repeats it. */
 final class Secrets {
     private static final int SHORTEST = 4;
+    private static final int CODE_LENGTH = 4;
     private static final String BLOT = "*****";
 
     private final List<String> secrets = new ArrayList<>();
@@ -31,7 +32,7 @@ final class Secrets {
         }
     }
 
-    /** The reply without the secrets: itself where it repeats none. */
+    /** The reply without the secrets: itself where it repeats none. Its codes stay. */
     SmtpReply blotted(SmtpReply reply) {
         if (secrets.stream().noneMatch(reply.text()::contains)) {
             return reply;
@@ -41,11 +42,26 @@ final class Secrets {
         return SmtpReply.parse(end.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The text of a reply without the secrets, line by line, with the code at the beginning of each. */
     String blotted(String text) {
-        String blotted = text;
-        for (String secret : secrets) {
-            blotted = blotted.replace(secret, BLOT);
+        StringBuilder blotted = new StringBuilder();
+        for (int start = 0; start < text.length(); ) {
+            int lineFeed = text.indexOf('\n', start);
+            int next = lineFeed < 0 ? text.length() : lineFeed + 1;
+            int words = startsWithCode(text, start, next) ? start + CODE_LENGTH : start;
+            String line = text.substring(words, next);
+            for (String secret : secrets) {
+                line = line.replace(secret, BLOT);
+            }
+            blotted.append(text, start, words).append(line);
+            start = next;
         }
-        return blotted;
+        return blotted.toString();
+    }
+
+    private static boolean startsWithCode(String text, int start, int end) {
+        return end - start > CODE_LENGTH
+                && text.substring(start, start + CODE_LENGTH - 1).chars().allMatch(c -> c >= '0' && c <= '9')
+                && " -".indexOf(text.charAt(start + CODE_LENGTH - 1)) >= 0;
     }
 }

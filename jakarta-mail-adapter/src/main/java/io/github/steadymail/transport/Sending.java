@@ -165,8 +165,9 @@ final class Sending {
     private static @Nullable String identifier(MimeMessage message) {
         try {
             return message.getMessageID();
-        } catch (MessagingException | RuntimeException e) {
-            return null; // a message that cannot be read has none that could be looked up
+        } catch (MessagingException | RuntimeException | Error e) {
+            return null; // whatever it throws, the verdict stands; a message that cannot be read has none that could be
+            // looked up
         }
     }
 

@@ -30,6 +30,9 @@ final class SmtpConnection {
     /** How long to wait for a reply that decides nothing any more, or that has begun before it was due. */
     private static final int PATIENCE_MILLIS = 5_000;
 
+    /** After how much silence a close may have come unseen. */
+    private static final long WORTH_A_LOOK_NANOS = 50_000_000;
+
     private static final int BUFFERED = 16_384;
 
     private final Trace trace;
@@ -37,6 +40,7 @@ final class SmtpConnection {
     private final byte[] received = new byte[4096];
     private int position;
     private int limit;
+    private long lastHeard = System.nanoTime();
 
     private volatile Socket socket;
     private volatile @Nullable Socket beneath;
@@ -93,6 +97,9 @@ final class SmtpConnection {
 
     /** Writes a command with its line end. */
     void command(String line) throws IOException {
+        if (line.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a control character stands in the command");
+        }
         trace.command(line);
         out.write(line.getBytes(StandardCharsets.UTF_8));
         out.write('\r');
@@ -131,6 +138,7 @@ final class SmtpConnection {
         } while (!parser.put(received[position++]));
         SmtpReply reply = parser.reply();
         trace.reply(reply);
+        lastHeard = System.nanoTime();
         return reply;
     }
 
@@ -165,22 +173,31 @@ final class SmtpConnection {
         }
     }
 
-    /**
-     * The same, whatever it takes: under TLS only a read shows what has come in a record of its own, and so it waits for
-     * a moment.
-     */
+    /** The same, and under TLS by a read, which alone shows what has come in a record of its own. */
     boolean spokeUnasked() {
-        if (hasUnread() || !isSecure()) {
-            return hasUnread();
-        }
+        return hasUnread() || (isSecure() && look() > 0);
+    }
+
+    /**
+     * Whether the server has closed the connection, where it was silent for long enough that a look is worth a
+     * millisecond; false also where it has spoken.
+     */
+    boolean hasGone() {
+        return !hasUnread() && System.nanoTime() - lastHeard > WORTH_A_LOOK_NANOS && look() < 0;
+    }
+
+    /** Reads what is there already: the number of octets, 0 for none, -1 if there will never be any. */
+    private int look() {
         try {
             socket.setSoTimeout(1);
             int count = in.read(received);
             position = 0;
             limit = Math.max(0, count);
-            return count > 0;
+            return count;
+        } catch (SocketTimeoutException e) {
+            return 0;
         } catch (IOException e) {
-            return false; // nothing has come, or the next read says why nothing will
+            return -1;
         }
     }
 

@@ -4,6 +4,8 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.InternetAddress;
 import java.util.Properties;
 
 /**
@@ -24,7 +26,8 @@ public final class Steadymail {
     /**
      * The Session property that bounds the whole way of a message, in milliseconds: the time inside {@code connect} and
      * the first {@code sendMessage} together, and inside each later {@code sendMessage} alone. No limit if absent or 0;
-     * {@code connect} throws {@link IllegalArgumentException} if it is no number.
+     * {@code connect} throws {@link IllegalArgumentException} if it is no number. A message that blocks while it writes
+     * itself is not interrupted.
      */
     public static final String DEADLINE = "steadymail.deadline";
 
@@ -60,20 +63,34 @@ public final class Steadymail {
             throw new IllegalStateException("Steadymail's transport needs Angus Mail, which cannot be linked here");
         }
         Properties properties = new Properties();
-        for (String name : original.getProperties().stringPropertyNames()) {
-            properties.setProperty(name, original.getProperty(name));
-        }
         properties.putAll(original.getProperties());
+        for (String name : original.getProperties().stringPropertyNames()) {
+            String value = original.getProperty(name);
+            if (value != null) {
+                properties.setProperty(name, value);
+            }
+        }
         Session session = Session.getInstance(properties, new Forwarding(original));
         session.setDebugOut(original.getDebugOut());
         session.setDebug(original.getDebug());
         try {
             session.setProvider(new Pinned("smtp", SteadymailTransport.class.getName()));
             session.setProvider(new Pinned("smtps", SteadymailSSLTransport.class.getName()));
+            session.setProtocolForAddress("rfc822", protocolForMail(original));
         } catch (NoSuchProviderException e) {
             throw new IllegalStateException("a Session takes any provider that has a protocol and a class", e);
         }
         return session;
+    }
+
+    /** The protocol that mail addresses have there: {@code smtp}, unless somebody asked for {@code smtps}. */
+    private static String protocolForMail(Session original) {
+        try {
+            URLName where = original.getTransport(new InternetAddress()).getURLName();
+            return where != null && "smtps".equals(where.getProtocol()) ? "smtps" : "smtp";
+        } catch (NoSuchProviderException e) {
+            return "smtp";
+        }
     }
 
     /** A provider that is not subject to the switch: whoever calls for it wants it. */

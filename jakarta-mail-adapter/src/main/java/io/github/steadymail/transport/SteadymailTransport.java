@@ -276,8 +276,18 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
     private void tell(Sending.Event event, @Nullable Message message) {
         try {
             notifyTransportListeners(event.type(), event.sent(), event.unsent(), event.invalid(), message);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "a transport listener could not be told", e);
+        }
+    }
+
+    /** The same for who listens to the connection. */
+    @Override
+    protected void notifyConnectionListeners(int type) {
+        try {
+            super.notifyConnectionListeners(type);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "a connection listener could not be told", e);
         }
     }
 

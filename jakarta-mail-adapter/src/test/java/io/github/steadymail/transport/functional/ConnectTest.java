@@ -98,6 +98,27 @@ class ConnectTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5", " ", "535"})
+    void aPasswordThatStandsInTheCodeChangesNoVerdict(String password) throws Exception {
+        String talk = """
+                S: 220 mail
+                C: EHLO client.example.test
+                S: 250-mail
+                S: 250 AUTH PLAIN
+                C: AUTH PLAIN...
+                S: 535 5.7.8 bad credentials
+                X: wait
+                """;
+        try (ScriptedServer server = ScriptedServer.play(talk);
+                SteadymailTransport transport = Client.transport(server.port())) {
+            CredentialsRejectedException thrown =
+                    catchThrowableOfType(CredentialsRejectedException.class, () -> transport.connect("user", password));
+            assertThat(thrown.reply().orElseThrow().code().value()).isEqualTo(535);
+            assertThat(transport.getLastReturnCode()).isEqualTo(535);
+        }
+    }
+
     @Test
     void anInterruptedConnectIsCancelled() throws Exception {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -66,4 +66,22 @@ class ListenerTest {
             assertThatCode(transport::close).doesNotThrowAnyException();
         }
     }
+
+    @Test
+    void anErrorOfAnExecutorDoesNotMakeAnAcceptedMessageFail() throws Exception {
+        Properties properties = new Properties();
+        try (ScriptedServer server = ScriptedServer.play(Talk.ORDINARY)) {
+            properties.putAll(Client.properties(server.port()));
+            properties.put("mail.event.executor", (Executor) task -> {
+                throw new NoClassDefFoundError("of the application");
+            });
+            try (SteadymailTransport transport = Client.transport(Session.getInstance(properties))) {
+                transport.addConnectionListener(new ConnectionAdapter() {});
+                transport.addTransportListener(new TransportAdapter() {});
+                transport.connect();
+                transport.sendMessage(Client.message("x"), Client.ALICE);
+                assertThat(transport.receipt()).isPresent();
+            }
+        }
+    }
 }

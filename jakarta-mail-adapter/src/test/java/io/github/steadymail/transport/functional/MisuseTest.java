@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.InvalidMessageException;
+import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.transport.SteadymailTransport;
 import jakarta.mail.Address;
@@ -17,6 +18,8 @@ import jakarta.mail.internet.NewsAddress;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input: a clear error, nothing on the wire, and the connection goes on. */
 @SuppressWarnings("try") // closing is a part of the tests
@@ -119,6 +122,52 @@ class MisuseTest {
             transport.close();
             assertThatIllegalStateException()
                     .isThrownBy(() -> transport.sendMessage(Client.message("x"), Client.ALICE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@x.test\uFF1E\u3000NOTIFY=NEVER",
+                "a@evil.test\uFF20b",
+                "a@\u2100.test",
+                "a@x.test\uFF1E",
+                "\uD800@x.test",
+                "a@\uDC00.test",
+            })
+    void anAddressThatWouldBecomeAnotherOnTheWire(String address) throws Exception {
+        assertThat(refused(Client.message("x"), new Address[] {Client.address(address)})
+                        .kind())
+                .isEqualTo(FailureKind.ENVELOPE_INVALID);
+    }
+
+    @Test
+    void halfACharacterIsNoAddressWithSmtpUtf8Either() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(Talk.HELLO.replace("8BITMIME", "SMTPUTF8") + Talk.QUIT);
+                SteadymailTransport transport = Client.transport(server.port())) {
+            transport.connect();
+            Address[] half = {Client.address("\uD800@x.test")};
+            InvalidMessageException thrown = catchThrowableOfType(
+                    InvalidMessageException.class, () -> transport.sendMessage(Client.message("x"), half));
+            assertThat(thrown.kind()).isEqualTo(FailureKind.ENVELOPE_INVALID);
+            transport.close();
+            server.awaitConversations(1);
+            assertThat(server.deviations()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLocalHostWithALineOfItsOwn() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play("S: 220 mail\nX: wait\n")) {
+            Properties properties = Client.properties(server.port());
+            properties.setProperty("mail.smtp.localhost", "a\r\nMAIL FROM:<x>");
+            try (SteadymailTransport transport = Client.transport(Session.getInstance(properties))) {
+                InvalidMessageException thrown =
+                        catchThrowableOfType(InvalidMessageException.class, transport::connect);
+                assertThat(thrown.phase()).contains(SmtpPhase.EHLO);
+            }
+            server.awaitConversations(1);
+            assertThat(server.deviations()).isEmpty();
         }
     }
 }

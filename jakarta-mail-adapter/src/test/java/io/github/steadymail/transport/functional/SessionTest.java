@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.transport.Steadymail;
+import io.github.steadymail.transport.SteadymailSSLTransport;
 import io.github.steadymail.transport.SteadymailTransport;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
@@ -54,6 +55,14 @@ class SessionTest {
             server.awaitConversations(1);
             assertThat(server.deviations()).isEmpty();
         }
+    }
+
+    @Test
+    void aPrivateSessionSendsMailByTheProtocolThatTheOriginalDoes() throws Exception {
+        Session original = Session.getInstance(new Properties());
+        original.setProtocolForAddress("rfc822", "smtps");
+        assertThat(Steadymail.session(original).getTransport(Client.address("alice@example.test")))
+                .isInstanceOf(SteadymailSSLTransport.class);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Explain implements Callable<Integer> {
             reply.enhanced().ifPresent(enhanced -> explain(page, enhanced));
             explain(page, reply);
         }
-        return ExitStatus.OK;
+        return page.exitStatus();
     }
 
     /** A reply whose code says nothing but its class, so that the enhanced status code decides. */

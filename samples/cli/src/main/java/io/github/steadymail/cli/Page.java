@@ -42,6 +42,11 @@ final class Page {
         return this;
     }
 
+    /** How the command ends: as it should, unless nobody could read what was printed. */
+    int exitStatus() {
+        return out.checkError() ? ExitStatus.IO_ERROR : ExitStatus.OK;
+    }
+
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text.strip();
