@@ -32,7 +32,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void failuresKnowRepliesAndJakartaMailAlone() {
+    void wordsKnowRepliesAlone() {
+        classes()
+                .that()
+                .resideInAPackage("..words..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.github.steadymail.words", "io.github.steadymail.reply", "java..", "org.jspecify..")
+                .check(core);
+    }
+
+    @Test
+    void failuresKnowRepliesWordsAndJakartaMailAlone() {
         classes()
                 .that()
                 .resideInAPackage("..failure..")
@@ -41,6 +53,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.github.steadymail.reply",
                         "io.github.steadymail.failure",
+                        "io.github.steadymail.words",
                         "jakarta.mail..",
                         "java..",
                         "org.jspecify..")

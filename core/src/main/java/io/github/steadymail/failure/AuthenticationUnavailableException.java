@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>454, 421, other 4yz, time-out, close
- * <dt>Example<dd>{@code 454 4.7.0 temporary authentication failure}
+ * <dt>Example<dd>{@code 454 4.7.0 temporary authentication failure} at AUTH
  * <dt>What to do<dd>Retry after the delay of the advice, with the same credentials. Never without an end: bound the attempts or their time. Tell the operator, if it goes on for hours.
  * </dl>
  *

@@ -16,17 +16,20 @@ public final class Classification {
     private final FailureType type;
     private final @Nullable SmtpPhase phase;
     private final @Nullable SmtpReply reply;
-    private final String rule;
+    private final Evidence evidence;
     private final @Nullable Duration defaultDelay;
     private final @Nullable Duration statedDelay;
     private final boolean accepts;
+
+    private static final Evidence NO_REPLY = Evidence.named("no reply");
+    private static final Evidence ACCEPTED = Evidence.named("accepted");
 
     Classification(
             FailureKind kind,
             boolean permanent,
             @Nullable SmtpPhase phase,
             @Nullable SmtpReply reply,
-            String rule,
+            Evidence evidence,
             @Nullable Duration defaultDelay,
             @Nullable Duration statedDelay,
             boolean accepts) {
@@ -34,10 +37,15 @@ public final class Classification {
         this.type = FailureType.of(kind, permanent, phase, reply);
         this.phase = phase;
         this.reply = reply;
-        this.rule = rule;
+        this.evidence = evidence;
         this.defaultDelay = defaultDelay;
         this.statedDelay = statedDelay;
         this.accepts = accepts;
+    }
+
+    /** The reply with which the phase goes on. */
+    static Classification accepted(@Nullable SmtpPhase phase, SmtpReply reply) {
+        return new Classification(FailureKind.UNKNOWN, true, phase, reply, ACCEPTED, null, null, true);
     }
 
     /**
@@ -48,7 +56,7 @@ public final class Classification {
      * @return the classification
      */
     public static Classification permanent(FailureKind kind, @Nullable SmtpPhase phase) {
-        return new Classification(kind, true, phase, null, "no reply", null, null, false);
+        return new Classification(kind, true, phase, null, NO_REPLY, null, null, false);
     }
 
     /**
@@ -59,17 +67,17 @@ public final class Classification {
      * @return the classification
      */
     public static Classification passing(FailureKind kind, @Nullable SmtpPhase phase) {
-        return new Classification(kind, false, phase, null, "no reply", null, null, false);
+        return new Classification(kind, false, phase, null, NO_REPLY, null, null, false);
     }
 
     /**
      * Returns the same with a reply as evidence, such as the part of one that was read before the connection broke.
      *
-     * @param evidence what was read, null for nothing
+     * @param read what was read, null for nothing
      * @return the classification
      */
-    public Classification withEvidence(@Nullable SmtpReply evidence) {
-        return new Classification(kind, permanent(), phase, evidence, rule, defaultDelay, statedDelay, accepts);
+    public Classification withEvidence(@Nullable SmtpReply read) {
+        return new Classification(kind, permanent(), phase, read, evidence, defaultDelay, statedDelay, accepts);
     }
 
     /**
@@ -144,7 +152,25 @@ public final class Classification {
      * @return the identifier
      */
     public String rule() {
-        return rule;
+        return evidence.rule();
+    }
+
+    /**
+     * Returns what the rule that decided stands for, in words.
+     *
+     * @return for example {@code The recipient is over quota}; empty if no rule decided
+     */
+    public Optional<String> meaning() {
+        return evidence.meaning();
+    }
+
+    /**
+     * Returns the words of the reply that decided, as the server wrote them: control characters included.
+     *
+     * @return the words, empty where the codes decided
+     */
+    public Optional<String> words() {
+        return evidence.words(reply);
     }
 
     /**
@@ -166,6 +192,6 @@ public final class Classification {
 
     @Override
     public String toString() {
-        return kind + (permanent() ? " (permanent" : " (transient") + ", rule " + rule + ")";
+        return kind + (permanent() ? " (permanent" : " (transient") + ", rule " + rule() + ")";
     }
 }

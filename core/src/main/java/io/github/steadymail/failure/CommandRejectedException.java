@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>500 to 504, 555; X.5.1, X.5.2, X.5.4
- * <dt>Example<dd>{@code 555 5.5.4 unsupported parameter}
+ * <dt>Example<dd>{@code 555 5.5.4 unsupported parameter} at MAIL
  * <dt>What to do<dd>Retry if the parameter or extension was switched off. Never if nothing has changed. Tell the operator which command the server refuses.
  * </dl>
  *

@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>5yz to the greeting, EHLO and HELO; text that is no reply
- * <dt>Example<dd>{@code 554 5.7.1 no SMTP service here}
+ * <dt>Example<dd>{@code 554 5.7.1 no SMTP service here} at GREETING
  * <dt>What to do<dd>Retry if the host, the port or the client's standing was changed. Never if nothing has changed. Tell the operator what the reply says.
  * </dl>
  *

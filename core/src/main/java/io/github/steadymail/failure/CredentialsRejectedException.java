@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>535, 525; X.7.8, X.7.13
- * <dt>Example<dd>{@code 535 5.7.8 authentication credentials invalid}
+ * <dt>Example<dd>{@code 535 5.7.8 authentication credentials invalid} at AUTH
  * <dt>What to do<dd>Retry if the credentials were changed. Never if the credentials are the same: the account may be locked. Tell the operator to mend user name, password or token.
  * </dl>
  *

@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>any other 4yz
- * <dt>Example<dd>{@code 450 4.7.1 try again later}
+ * <dt>Example<dd>{@code 450 4.7.1 try again later} at RCPT
  * <dt>What to do<dd>Retry after the delay of the advice. Never if the message is no longer worth sending. Tell a person to read the reply, if it goes on for hours.
  * </dl>
  *

@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>450, 451; X.7.1 with words
- * <dt>Example<dd>{@code 450 4.7.1 greylisted, try again in 300 seconds}
+ * <dt>Example<dd>{@code 450 4.7.1 greylisted, try again in 300 seconds} at RCPT
  * <dt>What to do<dd>Retry after the delay of the advice, with the same sender and recipients. Never if the message is no longer worth sending. Tell nobody.
  * </dl>
  *

@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>450, 452; 4.2.0, 4.2.1, 4.2.2
- * <dt>Example<dd>{@code 450 4.2.0 mailbox busy}
+ * <dt>Example<dd>{@code 450 4.2.0 mailbox busy} at RCPT
  * <dt>What to do<dd>Retry after the delay of the advice. Never if the message is no longer worth sending. Tell nobody; the recipient, if it goes on for days.
  * </dl>
  *

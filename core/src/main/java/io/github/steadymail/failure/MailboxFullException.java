@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>552; 5.2.2
- * <dt>Example<dd>{@code 552 5.2.2 mailbox full}
+ * <dt>Example<dd>{@code 552 5.2.2 mailbox full} at RCPT
  * <dt>What to do<dd>Retry if the recipient has made room. Never if nothing has changed. Tell the recipient, by another channel, to make room.
  * </dl>
  *

@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>550, 551, 553, 556, 525; X.1.1, X.1.2, X.1.3, X.1.6, X.1.10, X.2.1
- * <dt>Example<dd>{@code 550 5.1.1 no such user}
+ * <dt>Example<dd>{@code 550 5.1.1 no such user} at RCPT
  * <dt>What to do<dd>Retry if the address was corrected. Never if the address is the same. Tell the owner of the address list to remove or correct the addresses with {@link RecipientOutcome#suppress()}; send to {@link #remaining()}, who did not get it for that.
  * </dl>
  *

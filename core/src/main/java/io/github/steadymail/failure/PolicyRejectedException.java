@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>550, 554, 521; X.7.1, X.7.20 to X.7.26
- * <dt>Example<dd>{@code 550 5.7.26 unauthenticated mail is not accepted}
+ * <dt>Example<dd>{@code 550 5.7.26 unauthenticated mail is not accepted} at END_OF_DATA
  * <dt>What to do<dd>Retry if the operator has mended what the reply names. Never if nothing has changed. Tell the operator what the reply says.
  * </dl>
  *

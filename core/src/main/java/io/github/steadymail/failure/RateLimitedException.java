@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>421, 450, 451, 452, 454, also 5yz; X.7.28
- * <dt>Example<dd>{@code 421 4.7.28 rate limit exceeded}
+ * <dt>Example<dd>{@code 421 4.7.28 rate limit exceeded} at MAIL
  * <dt>What to do<dd>Retry after the delay of the advice, and more slowly. Never if the message is no longer worth sending. Tell the operator, if it goes on, to send less or to raise the quota.
  * </dl>
  *

@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>550, 554; X.7.2, relaying denied
- * <dt>Example<dd>{@code 554 5.7.1 relay access denied}
+ * <dt>Example<dd>{@code 554 5.7.1 relay access denied} at RCPT
  * <dt>What to do<dd>Retry if the sender, the log-in or the server to send through was changed. Never if nothing has changed. Tell the operator which server to send through, or the recipient to let the sender in.
  * </dl>
  *

@@ -1,59 +1,52 @@
 package io.github.steadymail.failure;
 
-import io.github.steadymail.reply.EnhancedStatusCode;
-import io.github.steadymail.reply.SmtpPhase;
-import io.github.steadymail.reply.SmtpReply;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule: where it applies, what it looks for, and the kind.
+ * One rule: where it applies, what it looks for, and what that means.
  *
+ * @param file the file that it stands in
  * @param id how the rule is called
- * @param phases where it applies, empty for everywhere
- * @param afterAccepted whether it applies only after an accepted recipient
- * @param codes three characters each, {@code yz} for any two digits; empty for any code
- * @param enhanced {@code X.1.1} or {@code 5.1.1}, {@code -} for none; empty for any or none
- * @param words what the text has to hold, or not to hold
- * @param kind what it means
- * @param delay the default delay where it is not the kind's, else null
+ * @param scope where it applies
+ * @param phrases what the text has to hold, any of them; none for any text
+ * @param exceptions what the text must not hold, none of them
+ * @param kind what it means; null for a rule that only tells permanent from passing
+ * @param permanent whether it is permanent; null where the code's first digit decides
+ * @param delay the default delay where it is not the kind's, else null; for a rule that tells neither kind nor verdict,
+ *     the delay that the words mean
+ * @param delayFollows whether the delay stands in the text, behind the phrase
+ * @param meaning what it means, in words
  */
 record ReplyRule(
+        String file,
         String id,
-        Set<SmtpPhase> phases,
-        boolean afterAccepted,
-        List<String> codes,
-        Set<String> enhanced,
-        Words words,
-        FailureKind kind,
-        @Nullable Duration delay) {
+        RuleScope scope,
+        List<Phrase> phrases,
+        List<Phrase> exceptions,
+        @Nullable FailureKind kind,
+        @Nullable Boolean permanent,
+        @Nullable Duration delay,
+        boolean delayFollows,
+        String meaning) {
 
-    boolean applies(@Nullable SmtpPhase phase, SmtpReply reply, boolean recipientAccepted) {
-        return (phases.isEmpty() || (phase != null && phases.contains(phase)))
-                && (!afterAccepted || recipientAccepted)
-                && matchesCode(reply.code().value())
-                && matchesEnhanced(reply.enhanced().orElse(null))
-                && words.match(reply);
+    /**
+     * What to look for.
+     *
+     * @param text the phrase, in the notation of the files
+     * @param line the line that it stands in
+     */
+    record Phrase(String text, int line) {}
+
+    /** What a rule tells. */
+    enum Matter {
+        KIND,
+        VERDICT,
+        DELAY
     }
 
-    private boolean matchesCode(int code) {
-        for (String pattern : codes) {
-            if (pattern.charAt(0) - '0' == code / 100
-                    && (pattern.charAt(1) == 'y' || Integer.parseInt(pattern) == code)) {
-                return true;
-            }
-        }
-        return codes.isEmpty();
-    }
-
-    private boolean matchesEnhanced(@Nullable EnhancedStatusCode code) {
-        if (enhanced.isEmpty()) {
-            return true;
-        }
-        return code == null
-                ? enhanced.contains("-")
-                : enhanced.contains(code.registryKey()) || enhanced.contains(code.toString());
+    Matter matter() {
+        return kind != null ? Matter.KIND : permanent != null ? Matter.VERDICT : Matter.DELAY;
     }
 }

@@ -1,127 +1,292 @@
 package io.github.steadymail.failure;
 
+import io.github.steadymail.failure.ReplyRule.Phrase;
 import io.github.steadymail.reply.SmtpPhase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rules from their text form; its header describes the columns. A bad line is named in the exception. */
+/**
+ * Reads rules from their text form, which the head of {@code rules.txt} describes. A bad line is named in the exception.
+ *
+ * <p>Plain loops over octets: all rules are read when the first reply comes, by a JVM that has not warmed up.
+ */
 final class RuleFile {
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 8;
+    private static final int[] SECONDS = {1, 60, 3600, 86_400};
+    private static final String[] ANY = {};
+    private static final String STANDARD = "rules.txt";
 
-    private RuleFile() {}
+    private final String name;
+    private final List<ReplyRule> rules = new ArrayList<>();
+    private List<Phrase> phrases = new ArrayList<>();
+    private List<Phrase> exceptions = new ArrayList<>();
+    private String @Nullable [] head;
+    private int headLine;
 
+    private RuleFile(String name) {
+        this.name = name;
+    }
+
+    /** The built-in rules. */
     static List<ReplyRule> standard() {
-        try (InputStream in = RuleFile.class.getResourceAsStream("reply-rules.txt")) {
+        try (InputStream in = RuleFile.class.getResourceAsStream(STANDARD)) {
             if (in == null) {
-                throw new IllegalStateException("missing resource reply-rules.txt");
+                throw new IllegalStateException("missing resource " + STANDARD);
             }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return checked(parse(STANDARD, in.readAllBytes()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read resource reply-rules.txt", e);
+            throw new UncheckedIOException("cannot read resource " + STANDARD, e);
         }
     }
 
-    static List<ReplyRule> parse(String text) {
-        List<ReplyRule> rules = new ArrayList<>();
+    /** Makes sure that no two rules have the same identifier. */
+    static List<ReplyRule> checked(List<ReplyRule> rules) {
         Set<String> ids = new HashSet<>();
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (!line.isBlank() && !line.startsWith("#")) {
-                try {
-                    ReplyRule rule = rule(line.split("\\|", -1));
-                    if (!ids.add(rule.id())) {
-                        throw new IllegalArgumentException("the identifier " + rule.id() + " stands twice");
-                    }
-                    rules.add(rule);
-                } catch (IllegalArgumentException | DateTimeException e) {
-                    throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage() + ": " + line, e);
-                }
+        for (ReplyRule rule : rules) {
+            if (!ids.add(rule.id())) {
+                throw new IllegalArgumentException(rule.file() + ": the identifier " + rule.id() + " stands twice");
             }
         }
         return rules;
     }
 
-    private static ReplyRule rule(String[] fields) {
-        if (fields.length != COLUMNS) {
-            throw new IllegalArgumentException("wants " + COLUMNS + " columns, has " + fields.length);
+    static List<ReplyRule> parse(String name, String text) {
+        return parse(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<ReplyRule> parse(String name, byte[] utf8) {
+        RuleFile file = new RuleFile(name);
+        int number = 0;
+        int end;
+        for (int start = 0; start < utf8.length; start = end + 1) {
+            end = start;
+            while (end < utf8.length && utf8[end] != '\n') {
+                end++;
+            }
+            file.read(++number, utf8, start, end);
         }
-        String[] f = Arrays.stream(fields).map(String::trim).toArray(String[]::new);
-        boolean afterAccepted = f[1].equals("RCPT+");
-        String id = f[0];
-        if (id.isEmpty()) {
+        file.endRule();
+        return file.rules;
+    }
+
+    private void read(int number, byte[] utf8, int lineStart, int lineEnd) {
+        int start = lineStart;
+        int end = lineEnd;
+        while (start < end && isBlank(utf8[start])) {
+            start++;
+        }
+        while (start < end && isBlank(utf8[end - 1])) {
+            end--;
+        }
+        if (start == end || utf8[start] == '#') {
+            return;
+        }
+        if (start == lineStart) {
+            endRule();
+            head = fields(text(utf8, start, end), '|');
+            headLine = number;
+        } else if (head == null) {
+            throw bad(number, "a phrase stands before the first rule", null);
+        } else if (utf8[start] == '!') {
+            exceptions.add(new Phrase(text(utf8, start + 1, end), number));
+        } else {
+            phrases.add(new Phrase(text(utf8, start, end), number));
+        }
+    }
+
+    private static boolean isBlank(byte octet) {
+        return octet >= 0 && octet <= ' ';
+    }
+
+    private static String text(byte[] utf8, int start, int end) {
+        return new String(utf8, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private void endRule() {
+        if (head == null) {
+            return;
+        }
+        try {
+            rules.add(rule(head));
+        } catch (IllegalArgumentException e) {
+            throw bad(headLine, String.valueOf(e.getMessage()), e);
+        }
+        phrases = new ArrayList<>();
+        exceptions = new ArrayList<>();
+        head = null;
+    }
+
+    private IllegalArgumentException bad(int line, String message, @Nullable RuntimeException cause) {
+        return new IllegalArgumentException(name + ", line " + line + ": " + message, cause);
+    }
+
+    private ReplyRule rule(String[] f) {
+        if (f.length != COLUMNS) {
+            throw new IllegalArgumentException("wants " + COLUMNS + " columns, has " + f.length);
+        }
+        boolean delayFollows = f[6].equals("next");
+        ReplyRule rule = new ReplyRule(
+                name,
+                identifier(f[0]),
+                scope(f[1], f[2], f[3]),
+                phrases,
+                exceptions,
+                f[4].equals("-") ? null : FailureKind.valueOf(f[4]),
+                permanent(f[5]),
+                delayFollows ? null : delay(f[6]),
+                delayFollows,
+                f[7]);
+        boolean tells = rule.kind() != null || rule.permanent() != null;
+        if (!tells && rule.delay() == null && !delayFollows) {
+            throw new IllegalArgumentException("tells neither a kind nor whether it is permanent nor a delay");
+        }
+        if (rule.kind() == null && phrases.isEmpty()) {
+            throw new IllegalArgumentException("looks for nothing, but tells no kind");
+        }
+        if (delayFollows && tells) {
+            throw new IllegalArgumentException("the delay next is for rules that tell nothing else");
+        }
+        if (f[7].isEmpty()) {
+            throw new IllegalArgumentException("has no meaning in words");
+        }
+        return rule;
+    }
+
+    private static String identifier(String field) {
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            boolean fits = (c >= 'a' && c <= 'z') || isDigit(c) || (i > 0 && (c == '.' || c == '-'));
+            if (!fits) {
+                throw new IllegalArgumentException("no identifier: " + field);
+            }
+        }
+        if (field.isEmpty()) {
             throw new IllegalArgumentException("no identifier");
         }
-        return new ReplyRule(
-                id,
-                phases(afterAccepted ? "RCPT" : f[1]),
-                afterAccepted,
-                codes(f[2]),
-                enhanced(f[3]),
-                words(f[4]),
-                FailureKind.valueOf(f[5]),
-                delay(f[6]));
+        return field;
     }
 
-    private static Set<SmtpPhase> phases(String field) {
-        Set<SmtpPhase> phases = EnumSet.noneOf(SmtpPhase.class);
-        for (String name : list(field)) {
-            phases.add(SmtpPhase.valueOf(name));
+    private static RuleScope scope(String phases, String codes, String enhanced) {
+        boolean afterAccepted = phases.equals("RCPT+");
+        Set<SmtpPhase> where = phases.equals("*") ? Set.of() : EnumSet.noneOf(SmtpPhase.class);
+        boolean unknownPhase = false;
+        for (String phase : list(afterAccepted ? "RCPT" : phases)) {
+            if (phase.equals("?")) {
+                unknownPhase = true;
+            } else {
+                where.add(SmtpPhase.valueOf(phase));
+            }
         }
-        return phases;
+        return new RuleScope(where, unknownPhase, afterAccepted, codes(list(codes)), enhanced(list(enhanced)));
     }
 
-    private static List<String> codes(String field) {
-        List<String> codes = list(field);
-        for (String code : codes) {
-            if (!code.matches("[0-9]([0-9]{2}|yz)")) {
+    private static int[] codes(String[] fields) {
+        int[] codes = new int[2 * fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            String code = fields[i];
+            int digits = 0;
+            while (digits < code.length() && isDigit(code.charAt(digits))) {
+                digits++;
+            }
+            boolean fits =
+                    code.length() == 3 && digits > 0 && code.substring(digits).equals("xyz".substring(digits));
+            if (!fits) {
                 throw new IllegalArgumentException("no reply code: " + code);
             }
+            codes[2 * i] = Integer.parseInt(code.substring(0, digits) + "000".substring(digits));
+            codes[2 * i + 1] = Integer.parseInt(code.substring(0, digits) + "999".substring(digits));
         }
         return codes;
     }
 
-    private static Set<String> enhanced(String field) {
-        List<String> codes = list(field);
-        for (String code : codes) {
-            if (!code.matches("-|[X245](\\.[0-9]{1,3}){2}")) {
-                throw new IllegalArgumentException("no enhanced status code: " + code);
-            }
+    private static int[] enhanced(String[] fields) {
+        int[] enhanced = new int[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            enhanced[i] = fields[i].equals("-") ? RuleScope.NO_ENHANCED : enhanced(fields[i]);
         }
-        return Set.copyOf(codes);
+        return enhanced;
     }
 
-    private static Words words(String field) {
-        if (field.equals("*")) {
-            return Words.ANY;
+    private static int enhanced(String code) {
+        String[] parts = fields(code, '.');
+        if (parts.length != 3 || parts[0].length() != 1 || "X245".indexOf(parts[0].charAt(0)) < 0) {
+            throw new IllegalArgumentException("no enhanced status code: " + code);
         }
-        boolean none = field.startsWith("none: ");
-        if (!none && !field.startsWith("any: ")) {
-            throw new IllegalArgumentException("wants *, any: or none: for the words");
+        int statusClass = parts[0].equals("X") ? 0 : parts[0].charAt(0) - '0';
+        return RuleScope.number(
+                statusClass,
+                part(parts[1], "enhanced status code", code),
+                part(parts[2], "enhanced status code", code));
+    }
+
+    private static int part(String digits, String what, String whole) {
+        int number = digits.isEmpty() || digits.length() > 3 ? -1 : 0;
+        for (int i = 0; number >= 0 && i < digits.length(); i++) {
+            number = isDigit(digits.charAt(i)) ? number * 10 + (digits.charAt(i) - '0') : -1;
         }
-        String phrases = field.substring(field.indexOf(':') + 1).toLowerCase(Locale.ROOT);
-        return new Words(list(phrases.trim()), !none);
+        if (number < 0) {
+            throw new IllegalArgumentException("no " + what + ": " + whole);
+        }
+        return number;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static @Nullable Boolean permanent(String field) {
+        return switch (field) {
+            case "-" -> null;
+            case "permanent" -> true;
+            case "passing" -> false;
+            default -> throw new IllegalArgumentException("wants permanent, passing or -: " + field);
+        };
     }
 
     private static @Nullable Duration delay(String field) {
-        return field.equals("-") ? null : Duration.parse("PT" + field.toUpperCase(Locale.ROOT));
+        if (field.equals("-")) {
+            return null;
+        }
+        int last = field.length() - 1;
+        int unit = last < 1 ? -1 : "smhd".indexOf(field.charAt(last));
+        int number = unit < 0 ? 0 : part(field.substring(0, last), "delay", field);
+        if (unit < 0) {
+            throw new IllegalArgumentException("no delay: " + field);
+        }
+        Duration delay = Duration.ofSeconds((long) number * SECONDS[unit]);
+        if (delay.compareTo(Backoff.LONGEST) > 0) {
+            throw new IllegalArgumentException("a delay of more than a day: " + field);
+        }
+        return delay;
     }
 
-    private static List<String> list(String field) {
-        return field.equals("*")
-                ? List.of()
-                : Arrays.stream(field.split(",", -1)).map(String::trim).toList();
+    private static String[] list(String field) {
+        return field.equals("*") ? ANY : fields(field, ',');
+    }
+
+    private static String[] fields(String line, char separator) {
+        String[] fields = new String[COLUMNS + 4];
+        int size = 0;
+        int start = 0;
+        while (start <= line.length()) {
+            int end = line.indexOf(separator, start);
+            int next = end < 0 ? line.length() : end;
+            if (size == fields.length) {
+                fields = Arrays.copyOf(fields, 2 * size);
+            }
+            fields[size++] = line.substring(start, next).strip();
+            start = next + 1;
+        }
+        return Arrays.copyOf(fields, size);
     }
 }

@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>550, 551, 553 to MAIL; X.1.7, X.1.8, X.7.27
- * <dt>Example<dd>{@code 553 5.7.1 sender address not owned by user}
+ * <dt>Example<dd>{@code 553 5.7.1 sender address not owned by user} at MAIL
  * <dt>What to do<dd>Retry if the sender's address or the log-in was changed. Never if nothing has changed. Tell the sender to use an address that the account owns.
  * </dl>
  *

@@ -89,7 +89,7 @@ record SerializedFailure(
                     permanent,
                     phaseNamed(phase),
                     reply,
-                    rule,
+                    Evidence.named(rule),
                     null,
                     stated,
                     false);

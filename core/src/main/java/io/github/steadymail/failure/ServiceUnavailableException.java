@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>421, 451, 452, 454, 455; X.3.0 to X.3.5, X.4.1 to X.4.7
- * <dt>Example<dd>{@code 451 4.3.0 local error in processing}
+ * <dt>Example<dd>{@code 451 4.3.0 local error in processing} at END_OF_DATA
  * <dt>What to do<dd>Retry after the delay of the advice. Never if the message is no longer worth sending. Tell the server's operator, if it goes on for hours.
  * </dl>
  *

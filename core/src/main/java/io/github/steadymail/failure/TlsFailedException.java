@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>5yz to STARTTLS; X.7.10
- * <dt>Example<dd>{@code 502 5.5.1 command not implemented}
+ * <dt>Example<dd>{@code 502 5.5.1 command not implemented} at STARTTLS
  * <dt>What to do<dd>Retry if the server's certificate, the trust store or the TLS settings were changed. Never if nothing has changed; never by going on without TLS. Tell the operator what the cause says.
  * </dl>
  *

@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>452, 552, 550, 554 to RCPT after an accepted one; X.5.3
- * <dt>Example<dd>{@code 452 4.5.3 too many recipients}
+ * <dt>Example<dd>{@code 452 4.5.3 too many recipients} at RCPT
  * <dt>What to do<dd>Retry in batches of {@link RetryAdvice#batchSize()} recipients. Never with as many as before. Tell nobody.
  * </dl>
  *

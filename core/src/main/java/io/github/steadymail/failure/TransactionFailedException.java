@@ -5,7 +5,7 @@ package io.github.steadymail.failure;
  *
  * <dl>
  * <dt>Codes<dd>554 and any other 5yz; X.0.0
- * <dt>Example<dd>{@code 554 5.0.0 transaction failed}
+ * <dt>Example<dd>{@code 554 5.0.0 transaction failed} at END_OF_DATA
  * <dt>What to do<dd>Retry if something that the reply names was changed. Never if nothing has changed. Tell a person to read the reply, or {@link #recipients()} where there are several reasons.
  * </dl>
  *

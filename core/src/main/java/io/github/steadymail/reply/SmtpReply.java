@@ -158,6 +158,15 @@ public final class SmtpReply implements Serializable {
     }
 
     /**
+     * Returns what the text holds beside its meaning: a forward path, a link for help, a block list, an identifier, a limit.
+     *
+     * @return the details, which are looked for when they are asked for
+     */
+    public ReplyDetails details() {
+        return new ReplyDetails(this);
+    }
+
+    /**
      * Returns what was odd about the reply's form.
      *
      * @return the anomalies, none for a well-formed reply

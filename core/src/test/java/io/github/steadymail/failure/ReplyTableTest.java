@@ -110,7 +110,7 @@ class ReplyTableTest {
         return ReplyClassifier.standard().classify(phase, SmtpReply.of(ReplyCode.of(code)), again);
     }
 
-    private static String inWords(Duration delay) {
+    static String inWords(Duration delay) {
         return delay.toSeconds() < 60
                 ? delay.toSeconds() + " s"
                 : delay.toMinutes() < 60 ? delay.toMinutes() + " min" : delay.toHours() + " h";

@@ -15,81 +15,191 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleFileTest {
     private static final String RULES = """
             # rules of an application
-            gone   | RCPT, DATA | 550, 4yz | 5.1.1, - | any: Moved away, no longer here | MAILBOX_DISABLED | 90s
+            gone   | RCPT, DATA | 550, 4yz | 5.1.1, - | MAILBOX_DISABLED | - | 90s | It has moved
+                moved away
+                # or
+                (no|not any) longer here
+                ! but comes back
 
-            twice  | RCPT+      | *        | *        | none: sorry                     | GREYLISTED       | -
-            class  | *          | 5yz      | X.9.9    | *                               | VIRUS_DETECTED   | -
+            twice  | RCPT+      | *        | *        | GREYLISTED       | - | - | Said after somebody
+                ! sorry
+            class  | *          | 55z, 56z | X.9.9    | VIRUS_DETECTED   | - | 2h | A class of codes
+            nowhere | ?         | *        | *        | MAILBOX_BUSY     | - | - | The phase is not known
+                where am i
+            for-good | *        | 4yz      | *        | -                | permanent | - | For good
+                for good
+            for-now | *         | 5yz      | *        | -                | passing | - | For now
+                (only|just) now
+            when   | *          | *        | *        | -                | - | next | When
+                see you in
+            daily  | *          | *        | *        | -                | - | 1d | A day
+                a day
             """;
+
+    private static ReplyClassifier classifier() {
+        return new ReplyClassifier(new RuleBook(RuleFile.parse("test.txt", RULES)));
+    }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "short  | * | * | * | * | UNKNOWN",
-                "long   | * | * | * | * | UNKNOWN | - | -",
-                "       | * | * | * | * | UNKNOWN | -",
-                "phase  | RCTP | * | * | * | UNKNOWN | -",
-                "code   | * | 5xx | * | * | UNKNOWN | -",
-                "code   | * | 55 | * | * | UNKNOWN | -",
-                "code   | * | 5500 | * | * | UNKNOWN | -",
-                "code   | * | 550,, | * | * | UNKNOWN | -",
-                "exact  | * | * | 5.1 | * | UNKNOWN | -",
-                "exact  | * | * | 3.1.1 | * | UNKNOWN | -",
-                "words  | * | * | * | moved | UNKNOWN | -",
-                "words  | * | * | * | all: moved | UNKNOWN | -",
-                "kind   | * | * | * | * | MAILBOX_GONE | -",
-                "delay  | * | * | * | * | UNKNOWN | soon",
-                "delay  | * | * | * | * | UNKNOWN | ",
-                "good   | * | * | * | * | UNKNOWN | -",
+                "short  | * | * | * | UNKNOWN | - | -",
+                "long   | * | * | * | UNKNOWN | - | - | words | -",
+                "| * | * | * | UNKNOWN | - | - | words",
+                "       | * | * | * | UNKNOWN | - | - | words",
+                "Upper  | * | * | * | UNKNOWN | - | - | words",
+                "-first | * | * | * | UNKNOWN | - | - | words",
+                "a b    | * | * | * | UNKNOWN | - | - | words",
+                "phase  | RCTP | * | * | UNKNOWN | - | - | words",
+                "code   | * | 5xx | * | UNKNOWN | - | - | words",
+                "code   | * | 5y | * | UNKNOWN | - | - | words",
+                "code   | * | yyz | * | UNKNOWN | - | - | words",
+                "code   | * | 5500 | * | UNKNOWN | - | - | words",
+                "code   | * | 550,, | * | UNKNOWN | - | - | words",
+                "exact  | * | * | 5.1 | UNKNOWN | - | - | words",
+                "exact  | * | * | 3.1.1 | UNKNOWN | - | - | words",
+                "exact  | * | * | 5.1.1000 | UNKNOWN | - | - | words",
+                "exact  | * | * | 5..1 | UNKNOWN | - | - | words",
+                "exact  | * | * | 5.a.1 | UNKNOWN | - | - | words",
+                "kind   | * | * | * | MAILBOX_GONE | - | - | words",
+                "verdict | * | * | * | UNKNOWN | maybe | - | words",
+                "delay  | * | * | * | UNKNOWN | - | soon | words",
+                "delay  | * | * | * | UNKNOWN | - | | words",
+                "delay  | * | * | * | UNKNOWN | - | s | words",
+                "delay  | * | * | * | UNKNOWN | - | 25h | words",
+                "delay  | * | * | * | UNKNOWN | - | 9999s | words",
+                "next   | * | * | * | UNKNOWN | - | next | words",
+                "nothing | * | * | * | - | - | - | words",
+                "no-phrase | * | * | * | - | permanent | - | words",
+                "no-meaning | * | * | * | UNKNOWN | - | - | ",
             })
     void aBadRuleIsNamedByItsLine(String rule) {
-        String text = "# head\ngood | * | * | * | * | UNKNOWN | -\n\n" + rule + "\n";
+        String text = "# head\ngood | * | * | * | UNKNOWN | - | - | words\n\n" + rule + "\n";
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RuleFile.parse(text))
-                .withMessageStartingWith("line 4: ")
-                .withMessageContaining(rule);
+                .isThrownBy(() -> new RuleBook(RuleFile.parse("test.txt", text)))
+                .withMessageStartingWith("test.txt, line 4: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(no such user",
+                "no such) user",
+                "(no (such)) user",
+                "(",
+                ")",
+                "no such user | unknown user",
+                "no ... ... user",
+                "...",
+                "user ...",
+                "... user",
+                "(user|)",
+                "^ $",
+                "a ... b ... c ... d",
+                "!",
+                "(a ... |b) c",
+                "(a|b ... c) d",
+                "averyverylongwordthatnobodywouldeverreallywantorneedhere"
+            })
+    void aBadPhraseIsNamedByItsLine(String phrase) {
+        String text = "good | * | * | * | UNKNOWN | - | - | words\n    fine\n    " + phrase + "\n";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RuleBook(RuleFile.parse("test.txt", text)))
+                .withMessageStartingWith("test.txt, line 3: ");
+    }
+
+    @Test
+    void aPhraseBelongsToARule() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RuleFile.parse("test.txt", "\n    lost\n"))
+                .withMessage("test.txt, line 2: a phrase stands before the first rule");
+    }
+
+    @Test
+    void noTwoRulesHaveTheSameName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReplyClassifier.standard()
+                        .withRules("mine.txt", "greylisted | * | * | * | GREYLISTED | - | - | mine"))
+                .withMessageContaining("greylisted stands twice");
     }
 
     @ParameterizedTest
     @CsvSource({
         "RCPT, false, 550 5.1.1 MOVED AWAY for good, gone",
         "DATA, false, 550 5.1.1 is no longer here, gone",
+        "DATA, false, 550 5.1.1 is not any longer here, gone",
         "RCPT, false, 550 moved away, gone",
         "RCPT, false, 450 moved away, gone",
         "RCPT, false, 499 moved away, gone",
+        "RCPT, false, 450 moved away but comes back, none",
         "RCPT, false, 551 moved away, none",
         "RCPT, false, 350 moved away, none",
         "MAIL, false, 550 moved away, none",
         ", false, 550 moved away, none",
         "RCPT, false, 550 5.1.6 moved away, none",
         "RCPT, false, 450 4.1.1 moved away, none",
-        "RCPT, false, 550 unmoved, none",
+        "RCPT, false, 550 removed away, none",
         "RCPT, true, 550 hello, twice",
         "RCPT, true, 550 so Sorry, none",
         "RCPT, false, 550 hello, none",
         "DATA, true, 550 hello, none",
         "MAIL, false, 550 5.9.9 sorry, class",
+        "MAIL, false, 569 5.9.9 sorry, class",
+        "MAIL, false, 570 5.9.9 sorry, none",
         ", false, 550 4.9.9 sorry, class",
         "MAIL, false, 450 4.9.9 sorry, none",
         "MAIL, false, 550 5.9.8 sorry, none",
+        ", false, 550 where am I, nowhere",
+        "MAIL, false, 550 where am I, none",
     })
     void theFirstRuleThatAppliesDecides(@Nullable SmtpPhase phase, boolean accepted, String reply, String rule) {
-        ReplyClassifier classifier = new ReplyClassifier(RuleFile.parse(RULES));
-        assertThat(classifier.classify(phase, SmtpReply.parse(reply), accepted).rule())
+        assertThat(classifier()
+                        .classify(phase, SmtpReply.parse(reply), accepted)
+                        .rule())
                 .isEqualTo(rule);
     }
 
     @Test
     void aRuleGivesTheKindAndTheDelay() {
-        ReplyClassifier classifier = new ReplyClassifier(RuleFile.parse(RULES));
-        Classification gone = classifier.classify(SmtpPhase.RCPT, SmtpReply.parse("450 moved away"));
+        Classification gone = classifier().classify(SmtpPhase.RCPT, SmtpReply.parse("450 moved away"));
         assertThat(gone.kind()).isEqualTo(FailureKind.MAILBOX_DISABLED);
         assertThat(gone.advice().delay(1)).isEqualTo(Duration.ofSeconds(90));
         assertThat(gone.advice().delay(9)).isEqualTo(Duration.ofSeconds(90));
-        Classification twice = classifier.classify(SmtpPhase.RCPT, SmtpReply.parse("450 wait"), true);
+        assertThat(gone.meaning()).contains("It has moved");
+        assertThat(gone.words()).contains("moved away");
+        Classification twice = classifier().classify(SmtpPhase.RCPT, SmtpReply.parse("450 wait"), true);
         assertThat(twice.kind()).isEqualTo(FailureKind.GREYLISTED);
         assertThat(twice.advice().delay(1)).isEqualTo(Duration.ofMinutes(5));
-        Classification none = classifier.classify(SmtpPhase.MAIL, SmtpReply.parse("450 wait"));
+        assertThat(twice.words()).isEmpty();
+        Classification none = classifier().classify(SmtpPhase.MAIL, SmtpReply.parse("450 wait"));
         assertThat(none.kind()).isEqualTo(FailureKind.UNKNOWN);
         assertThat(none.permanent()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "450 this is for good, true",
+        "550 this is for good, true",
+        "550 only now, false",
+        "450 only now, false",
+        "450 so so, false",
+        "550 so so, true",
+    })
+    void permanenceIsDecidedApartFromTheKind(String reply, boolean permanent) {
+        assertThat(classifier().classify(SmtpPhase.MAIL, SmtpReply.parse(reply)).permanent())
+                .isEqualTo(permanent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "450 see you in 10 minutes, PT10M",
+        "450 a day, PT24H",
+        "450 a day or see you in an hour, PT1H",
+        "450 see you in the evening of a day, PT24H",
+        "450 see you in the evening,",
+    })
+    void theDelayIsTheWords(String reply, @Nullable Duration delay) {
+        assertThat(classifier().classify(SmtpPhase.MAIL, SmtpReply.parse(reply)).statedDelay())
+                .isEqualTo(java.util.Optional.ofNullable(delay));
     }
 }

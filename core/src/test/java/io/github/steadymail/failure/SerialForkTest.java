@@ -2,17 +2,16 @@ package io.github.steadymail.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.steadymail.Jdk;
 import jakarta.activation.DataSource;
 import jakarta.mail.Address;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,50 +66,26 @@ class SerialForkTest {
         assertThat(readInAnotherJvm(List.of(failure))).contains("unsent [somebody]");
     }
 
-    private String readInAnotherJvm(List<SmtpFailure> failures)
-            throws IOException, InterruptedException, URISyntaxException {
+    private String readInAnotherJvm(List<SmtpFailure> failures) throws IOException, InterruptedException {
         Path written = folder.resolve("failures");
         Path told = folder.resolve("told");
-        Path errors = folder.resolve("errors");
         Files.write(written, SerialFormTest.serialised(new ArrayList<>(failures)));
-        Process reader = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath(),
-                        SerialFork.class.getName(),
-                        written.toString(),
-                        told.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(errors.toFile())
-                .start();
-        try {
-            assertThat(reader.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(reader.exitValue()).as(Files.readString(errors)).isZero();
-        } finally {
-            reader.destroyForcibly();
-        }
+        List<String> arguments =
+                List.of("-cp", classPath(), SerialFork.class.getName(), written.toString(), told.toString());
+        assertThat(Jdk.run(folder, "java", arguments)).isEmpty();
         return Files.readString(told);
     }
 
     /** The library, Jakarta Mail's API, and of the tests just what reads. */
-    private String classPath() throws IOException, URISyntaxException {
+    private String classPath() throws IOException {
+        Path tests = folder.resolve("tests");
         for (Class<?> type : List.of(SerialFork.class, Failures.class)) {
-            Path target = folder.resolve("tests").resolve(type.getName().replace('.', '/') + ".class");
-            Files.createDirectories(target.getParent());
-            Files.copy(
-                    location(type)
-                            .resolve(folder.resolve("tests").relativize(target).toString()),
-                    target);
+            String name = type.getName().replace('.', '/') + ".class";
+            Files.createDirectories(tests.resolve(name).getParent());
+            Files.copy(Jdk.location(type).resolve(name), tests.resolve(name));
         }
-        return String.join(
-                System.getProperty("path.separator"),
-                folder.resolve("tests").toString(),
-                location(SmtpFailure.class).toString(),
-                location(Session.class).toString(),
-                location(DataSource.class).toString());
-    }
-
-    private static Path location(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return tests
+                + System.getProperty("path.separator")
+                + Jdk.path(SmtpFailure.class, Session.class, DataSource.class);
     }
 }

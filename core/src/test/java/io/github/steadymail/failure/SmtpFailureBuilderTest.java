@@ -292,7 +292,7 @@ class SmtpFailureBuilderTest {
 
     @Test
     void whoIsRefusedForGoodIsNotWaitedFor() {
-        SmtpFailure failure = SmtpFailureBuilder.of(outcomes("550 5.2.1 retry in 9 hours / 450 4.2.0 b"))
+        SmtpFailure failure = SmtpFailureBuilder.of(outcomes("550 5.1.1 no such user, wait 9 hours / 450 4.2.0 b"))
                 .build();
         assertThat(failure.retryAdvice().action()).isEqualTo(RetryAction.REMAINING);
         assertThat(failure.retryAdvice().delay(1)).isEqualTo(Duration.ofMinutes(5));

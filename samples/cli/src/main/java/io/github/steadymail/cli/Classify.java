@@ -37,7 +37,7 @@ final class Classify implements Callable<Integer> {
     @Option(
             names = "--json",
             description = "Answer with one JSON object a line: code, enhanced, kind, exception, permanent, action,"
-                    + " delaySeconds, hintSeconds, rule.")
+                    + " delaySeconds, hintSeconds, rule, words.")
     private boolean json;
 
     Classify(Terminal terminal) {

@@ -6,8 +6,11 @@ import io.github.steadymail.failure.RetryAdvice;
 import io.github.steadymail.reply.EnhancedStatusCode;
 import io.github.steadymail.reply.Printable;
 import io.github.steadymail.reply.ReplyCode;
+import io.github.steadymail.reply.ReplyDetails;
 import io.github.steadymail.reply.SmtpReply;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,6 +61,7 @@ final class Explain implements Callable<Integer> {
             explain(page, reply.code());
             reply.enhanced().ifPresent(enhanced -> explain(page, enhanced));
             explain(page, reply);
+            explain(page, reply.details());
         }
         return page.exitStatus();
     }
@@ -89,6 +93,19 @@ final class Explain implements Callable<Integer> {
         page.entry(LABEL, enhanced.toString(), meaning + reference);
     }
 
+    private static void explain(Page page, ReplyDetails details) {
+        Map<String, String> told = new LinkedHashMap<>();
+        details.forwardPath().ifPresent(path -> told.put("moved to", path));
+        details.helpUrl().ifPresent(url -> told.put("help", url));
+        details.blockList().ifPresent(list -> told.put("list", list));
+        details.queueId().ifPresent(id -> told.put("id", id));
+        details.limit().ifPresent(limit -> told.put("limit", String.valueOf(limit)));
+        if (!told.isEmpty()) {
+            page.blank();
+        }
+        told.forEach((label, detail) -> page.entry(LABEL, label, Printable.of(detail, 500)));
+    }
+
     private static void explain(Page page, SmtpReply reply) {
         Meanings.of(reply).forEach((meaning, places) -> {
             page.blank().heading(places);
@@ -110,5 +127,7 @@ final class Explain implements Callable<Integer> {
             page.entry(LABEL, "  retry", Delays.inWords(advice.delay(1)) + whose);
         }
         page.entry(LABEL, "  who", meaning.kind().actor());
+        page.entry(LABEL, "  rule", meaning.rule());
+        page.entry(LABEL, "  says so", Printable.of(meaning.evidence(), 500));
     }
 }

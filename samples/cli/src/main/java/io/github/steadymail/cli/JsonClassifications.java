@@ -23,7 +23,8 @@ final class JsonClassifications implements ClassificationWriter {
                 .field("permanent", failed ? classification.permanent() : null)
                 .advice(failed ? classification.advice() : null)
                 .seconds("hintSeconds", classification.statedDelay())
-                .field("rule", classification.rule()));
+                .field("rule", classification.rule())
+                .field("words", classification.words().orElse(null)));
     }
 
     @Override

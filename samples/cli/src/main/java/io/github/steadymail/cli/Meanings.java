@@ -28,10 +28,23 @@ final class Meanings {
     private Meanings() {}
 
     /** What a classification says, apart from where. */
-    record Meaning(boolean accepts, FailureKind kind, Class<? extends SmtpFailure> exception, RetryAdvice advice) {
+    record Meaning(
+            boolean accepts,
+            FailureKind kind,
+            Class<? extends SmtpFailure> exception,
+            RetryAdvice advice,
+            String rule,
+            String evidence) {
 
         static Meaning of(Classification one) {
-            return new Meaning(one.accepts(), one.kind(), one.exceptionType(), one.advice());
+            String evidence = one.words().map(words -> "\"" + words + "\"").orElse("the codes");
+            return new Meaning(
+                    one.accepts(),
+                    one.kind(),
+                    one.exceptionType(),
+                    one.advice(),
+                    one.rule() + one.meaning().map(m -> ": " + m).orElse(""),
+                    evidence);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.steadymail.cli;
 
-import io.github.steadymail.reply.ReplyParser;
 import io.github.steadymail.reply.SmtpReply;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -12,10 +12,11 @@ import java.nio.charset.StandardCharsets;
  * length; good for one reply.
  */
 final class WireText {
-    private final ReplyParser parser = new ReplyParser();
+    private static final int MOST_OCTETS = SmtpReply.MAX_OCTETS + 1;
+    private static final int SEPARATOR = 3;
+
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     private boolean escaped;
-    private boolean lineEnded;
-    private boolean complete;
 
     static SmtpReply read(String text) {
         WireText wire = new WireText();
@@ -34,32 +35,71 @@ final class WireText {
             endLine();
         } else {
             if (escaped && octet != '\\') {
-                octet('\\');
+                keep('\\');
             }
-            octet(octet);
+            keep(octet);
         }
         escaped = false;
     }
 
     SmtpReply end() {
         if (escaped) {
-            octet('\\');
+            keep('\\');
         }
+        byte[] wire = octets.toByteArray();
+        boolean lineEnded = wire.length > 0 && wire[wire.length - 1] == '\n';
         if (!lineEnded) {
             endLine();
+            wire = octets.toByteArray();
         }
-        return parser.reply();
+        return SmtpReply.parse(asOneReply(wire));
     }
 
     private void endLine() {
-        octet('\r');
-        octet('\n');
+        keep('\r');
+        keep('\n');
     }
 
-    private void octet(int octet) {
-        if (!complete) {
-            complete = parser.put((byte) octet);
+    private void keep(int octet) {
+        if (octets.size() < MOST_OCTETS) {
+            octets.write(octet);
         }
-        lineEnded = octet == '\n';
+    }
+
+    /** A line of input is one reply, whatever the log that it comes from has made of its hyphens. */
+    private static byte[] asOneReply(byte[] wire) {
+        int last = -1;
+        for (int start = 0; start < wire.length; start = next(wire, start)) {
+            if (isReplyLine(wire, start)) {
+                if (last >= 0) {
+                    wire[last + SEPARATOR] = '-';
+                }
+                last = start;
+            }
+        }
+        if (last >= 0 && wire[last + SEPARATOR] == '-') {
+            wire[last + SEPARATOR] = ' ';
+        }
+        return wire;
+    }
+
+    private static int next(byte[] wire, int start) {
+        int end = start;
+        while (end < wire.length && wire[end] != '\n') {
+            end++;
+        }
+        return end + 1;
+    }
+
+    private static boolean isReplyLine(byte[] wire, int start) {
+        if (wire.length - start <= SEPARATOR || (wire[start + SEPARATOR] != ' ' && wire[start + SEPARATOR] != '-')) {
+            return false;
+        }
+        for (int i = start; i < start + SEPARATOR; i++) {
+            if (wire[i] < '0' || wire[i] > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

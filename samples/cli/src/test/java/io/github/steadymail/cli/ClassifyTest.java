@@ -24,10 +24,12 @@ class ClassifyTest {
         assertThat(run.out()).isEqualTo("""
                         {"code":550,"enhanced":"5.1.1","kind":"MAILBOX_NOT_FOUND",\
                         "exception":"MailboxUnavailableException","permanent":true,"action":"NEVER",\
-                        "delaySeconds":null,"hintSeconds":null,"rule":"address-mailbox"}
+                        "delaySeconds":null,"hintSeconds":null,"rule":"registry.address-mailbox",\
+                        "words":null}
                         {"code":450,"enhanced":"4.2.0","kind":"MAILBOX_BUSY",\
                         "exception":"MailboxBusyException","permanent":false,"action":"LATER",\
-                        "delaySeconds":300,"hintSeconds":null,"rule":"mailbox-other-4"}
+                        "delaySeconds":300,"hintSeconds":null,"rule":"mailbox-locked",\
+                        "words":"mailbox busy"}
                         """);
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
@@ -36,8 +38,9 @@ class ClassifyTest {
     @Test
     void agreementHasNoKind() {
         assertThat(classify("RCPT\t250 ok\n").out())
-                .isEqualTo("{\"code\":250,\"enhanced\":null,\"kind\":null,\"exception\":null,\"permanent\":null,"
-                        + "\"action\":null,\"delaySeconds\":null,\"hintSeconds\":null,\"rule\":\"accepted\"}\n");
+                .isEqualTo(
+                        "{\"code\":250,\"enhanced\":null,\"kind\":null,\"exception\":null,\"permanent\":null,"
+                                + "\"action\":null,\"delaySeconds\":null,\"hintSeconds\":null,\"rule\":\"accepted\",\"words\":null}\n");
     }
 
     @Test

@@ -55,6 +55,28 @@ class ExplainTest {
     }
 
     @Test
+    void theEvidenceIsTheRuleAndTheWords() {
+        assertThat(Run.of("explain", "554 5.7.1 Your mailbox is full").out())
+                .contains("rule    mailbox-full: ", "says so \"mailbox is full\"");
+        assertThat(Run.of("explain", "550 5.1.1 x").out())
+                .contains("rule    registry.address-mailbox: Bad destination mailbox address", "says so the codes");
+    }
+
+    @Test
+    void whatElseTheReplyTells() {
+        assertThat(Run.of("explain", "551 5.1.6 User not local; please try <bob@example.test>")
+                        .out())
+                .endsWith("\nmoved to  bob@example.test\n");
+        assertThat(Run.of("explain", "550 5.7.1 Listed at zen.spamhaus.org, see https://www.spamhaus.org/query/1")
+                        .out())
+                .endsWith("\nhelp      https://www.spamhaus.org/query/1\nlist      zen.spamhaus.org\n");
+        assertThat(Run.of("explain", "552 5.3.4 Message size exceeds 10240000 bytes (id A1B2C3D4E5)")
+                        .out())
+                .contains("\nlimit     10240000\n");
+        assertThat(Run.of("explain", "550 5.1.1 no such user").out()).endsWith("the codes\n");
+    }
+
+    @Test
     void enhancedCodeAlone() {
         assertThat(Run.of("explain", "4.2.2").out())
                 .startsWith("4.2.2")
