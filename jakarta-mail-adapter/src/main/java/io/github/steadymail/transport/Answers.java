@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private static final int CLOSING = 421;
 
-    private final ReplyClassifier classifier = ReplyClassifier.standard();
+    private final ReplyClassifier classifier;
     private final Envelope envelope;
     private final @Nullable SmtpReply[] replies;
     private final @Nullable Classification[] refusals;
@@ -33,7 +33,8 @@ final class Answers {
     private boolean endOfDataBegun;
     private boolean mustClose;
 
-    Answers(Envelope envelope) {
+    Answers(Envelope envelope, ReplyClassifier classifier) {
+        this.classifier = classifier;
         this.envelope = envelope;
         this.replies = new SmtpReply[envelope.recipients().size()];
         this.refusals = new Classification[envelope.recipients().size()];

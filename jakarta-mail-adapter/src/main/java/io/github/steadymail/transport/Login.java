@@ -2,7 +2,6 @@ package io.github.steadymail.transport;
 
 import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.FailureKind;
-import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.failure.SmtpFailureBuilder;
 import io.github.steadymail.reply.ReplyCode;
 import io.github.steadymail.reply.SmtpPhase;
@@ -86,7 +85,7 @@ final class Login {
         }
         SmtpReply heard = Objects.requireNonNull(lastReply);
         Classification cause = reply.code().isNegative()
-                ? ReplyClassifier.standard().classify(SmtpPhase.AUTH, heard).withEvidence(reply)
+                ? connection.classifier().classify(SmtpPhase.AUTH, heard).withEvidence(reply)
                 : Classification.passing(FailureKind.PROTOCOL_ERROR, SmtpPhase.AUTH)
                         .withEvidence(reply);
         return failure(cause, next, null);

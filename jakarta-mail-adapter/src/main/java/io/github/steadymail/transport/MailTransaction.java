@@ -28,7 +28,7 @@ final class MailTransaction {
         this.connection = connection;
         this.envelope = envelope;
         this.message = message;
-        this.answers = new Answers(envelope);
+        this.answers = new Answers(envelope, connection.classifier());
     }
 
     Answers answers() {

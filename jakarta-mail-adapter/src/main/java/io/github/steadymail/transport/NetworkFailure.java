@@ -2,7 +2,6 @@ package io.github.steadymail.transport;
 
 import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.FailureKind;
-import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.failure.SmtpFailureBuilder;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
@@ -61,7 +60,7 @@ final class NetworkFailure {
     static MessagingException before(
             SmtpPhase phase, SmtpConnection connection, IOException error, @Nullable SmtpReply read) {
         if (read != null && read.isComplete() && read.code().isNegative()) {
-            return failure(ReplyClassifier.standard().classify(phase, read), null, null);
+            return failure(connection.classifier().classify(phase, read), null, null);
         }
         String words = connection.isOverdue() ? "the deadline has passed" : error.getMessage();
         return failure(of(phase, connection, error).withEvidence(read), cause(error), words);

@@ -2,7 +2,6 @@ package io.github.steadymail.transport;
 
 import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.FailureKind;
-import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.failure.SmtpFailureBuilder;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
@@ -137,9 +136,9 @@ final class Opening {
         }
     }
 
-    private static MessagingException refused(SmtpPhase phase, SmtpReply reply) {
+    private MessagingException refused(SmtpPhase phase, SmtpReply reply) {
         Classification meaning = reply.code().isNegative()
-                ? ReplyClassifier.standard().classify(phase, reply)
+                ? connection.classifier().classify(phase, reply)
                 : Classification.permanent(FailureKind.PROTOCOL_ERROR, phase).withEvidence(reply);
         return failure(meaning, null, null);
     }

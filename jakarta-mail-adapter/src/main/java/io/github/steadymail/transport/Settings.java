@@ -1,5 +1,6 @@
 package io.github.steadymail.transport;
 
+import io.github.steadymail.failure.ReplyClassifier;
 import java.util.Properties;
 import org.eclipse.angus.mail.util.PropUtil;
 import org.jspecify.annotations.Nullable;
@@ -64,5 +65,17 @@ final class Settings {
             // says the same as a number below 0
         }
         throw new IllegalArgumentException(Steadymail.DEADLINE + " wants milliseconds, 0 or more, not: " + text);
+    }
+
+    /** What tells the meaning of the replies. */
+    ReplyClassifier classifier() {
+        Object value = properties.get(Steadymail.CLASSIFIER);
+        if (value == null) {
+            return ReplyClassifier.standard();
+        }
+        if (value instanceof ReplyClassifier classifier) {
+            return classifier;
+        }
+        throw new IllegalArgumentException(Steadymail.CLASSIFIER + " wants a ReplyClassifier, not: " + value);
     }
 }

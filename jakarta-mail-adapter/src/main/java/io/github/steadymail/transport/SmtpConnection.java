@@ -1,5 +1,6 @@
 package io.github.steadymail.transport;
 
+import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.reply.ReplyParser;
 import io.github.steadymail.reply.SmtpReply;
 import java.io.BufferedOutputStream;
@@ -36,6 +37,7 @@ final class SmtpConnection {
     private static final int BUFFERED = 16_384;
 
     private final Trace trace;
+    private final ReplyClassifier classifier;
     private final int readTimeout;
     private final byte[] received = new byte[4096];
     private int position;
@@ -49,8 +51,9 @@ final class SmtpConnection {
     private Deadline deadline = Deadline.NONE;
     private @Nullable Future<?> alarm;
 
-    SmtpConnection(Socket socket, Trace trace) throws IOException {
+    SmtpConnection(Socket socket, Trace trace, ReplyClassifier classifier) throws IOException {
         this.trace = trace;
+        this.classifier = classifier;
         this.socket = socket;
         this.readTimeout = socket.getSoTimeout();
         this.in = socket.getInputStream();
@@ -73,6 +76,11 @@ final class SmtpConnection {
 
     Trace trace() {
         return trace;
+    }
+
+    /** Tells what this server's replies mean. */
+    ReplyClassifier classifier() {
+        return classifier;
     }
 
     boolean isSecure() {

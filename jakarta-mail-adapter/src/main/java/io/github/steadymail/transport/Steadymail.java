@@ -1,5 +1,6 @@
 package io.github.steadymail.transport;
 
+import io.github.steadymail.failure.ReplyClassifier;
 import jakarta.mail.Authenticator;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.PasswordAuthentication;
@@ -30,6 +31,14 @@ public final class Steadymail {
      * itself is not interrupted.
      */
     public static final String DEADLINE = "steadymail.deadline";
+
+    /**
+     * The Session property that holds a {@link ReplyClassifier}, put there as an object, which tells what the replies of
+     * that Session's servers mean. {@link ReplyClassifier#standard()} if absent; {@code connect} throws
+     * {@link IllegalArgumentException} if it is none, and {@link IllegalStateException} if the file that
+     * {@link ReplyClassifier#RULES} names is no good.
+     */
+    public static final String CLASSIFIER = "steadymail.classifier";
 
     private Steadymail() {}
 

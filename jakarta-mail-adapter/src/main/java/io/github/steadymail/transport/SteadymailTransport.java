@@ -1,6 +1,7 @@
 package io.github.steadymail.transport;
 
 import io.github.steadymail.failure.CredentialsRejectedException;
+import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.Address;
@@ -184,6 +185,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
     }
 
     private void open(String host, int port) throws MessagingException {
+        ReplyClassifier classifier = settings.classifier();
         Trace trace = new Trace(session, settings.showsLogin());
         SmtpConnection fresh;
         Socket socket = given;
@@ -194,7 +196,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
             } else {
                 server = nameOf(socket);
             }
-            fresh = new SmtpConnection(socket, trace);
+            fresh = new SmtpConnection(socket, trace, classifier);
         } catch (IOException e) {
             throw NetworkFailure.inConnect(host, port, deadline.isOver(), e);
         }

@@ -1,6 +1,7 @@
 package io.github.steadymail.readme;
 
 import io.github.steadymail.failure.SmtpFailure;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -17,6 +18,7 @@ import javax.tools.ToolProvider;
 final class Example {
     private static final String AROUND = """
             import io.github.steadymail.failure.*;
+            import io.github.steadymail.transport.Steadymail;
             import jakarta.mail.*;
             import jakarta.mail.internet.*;
             import java.time.Duration;
@@ -64,11 +66,11 @@ final class Example {
 
     static Example compiledIn(Path folder) throws IOException, ClassNotFoundException {
         List<String> code = Readme.blocks("java");
-        if (code.size() != 2) {
+        if (code.size() != 3) {
             throw new IllegalStateException("the README has " + code.size() + " examples: compile each");
         }
         Path source = folder.resolve("Shop.java");
-        Files.writeString(source, AROUND + code.get(0) + "public " + code.get(1) + "}\n");
+        Files.writeString(source, AROUND + String.join("public ", code) + "}\n");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int status = compiler.run(
                 null,
@@ -97,6 +99,10 @@ final class Example {
     void follow(List<String> done, SmtpFailure failure, MimeMessage message) throws Exception {
         Method follow = shop.getMethod("follow", SmtpFailure.class, MimeMessage.class, int.class);
         call(done, follow, failure, message, 1);
+    }
+
+    void readAlso(Session session) throws Exception {
+        call(List.of(), shop.getMethod("readAlso", Session.class), session);
     }
 
     private void call(List<String> done, Method method, Object... arguments) throws Exception {

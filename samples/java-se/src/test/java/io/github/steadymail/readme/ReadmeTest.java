@@ -52,7 +52,9 @@ class ReadmeTest {
             Properties properties = new Properties();
             properties.setProperty("mail.smtp.host", "127.0.0.1");
             properties.setProperty("mail.smtp.port", String.valueOf(server.port()));
-            MimeMessage message = new MimeMessage(Session.getInstance(properties));
+            Session session = Session.getInstance(properties);
+            example.readAlso(session);
+            MimeMessage message = new MimeMessage(session);
             message.setFrom(new InternetAddress("shop@example.test"));
             message.setRecipients(MimeMessage.RecipientType.TO, to);
             message.setSubject("Invoice");
@@ -91,6 +93,12 @@ class ReadmeTest {
     @Test
     void aBusyMailboxIsTriedLater() throws Exception {
         assertThat(send(ENVELOPE + "S: 450 4.2.0 busy\n" + RESET)).containsExactly("again alice@example.test PT5M");
+    }
+
+    @Test
+    void theApplicationsOwnRuleCounts() throws Exception {
+        assertThat(send(ENVELOPE + "S: 550 5.1.1 closed, we are back in the morning\n" + RESET))
+                .containsExactly("again alice@example.test PT8H");
     }
 
     @Test
