@@ -71,13 +71,15 @@ public final class Classification {
     }
 
     /**
-     * Returns the same with a reply as evidence, such as the part of one that was read before the connection broke.
+     * Returns the same with a reply as evidence, such as the part of one that was read before the connection broke; of
+     * another reply than the one that was classified, no words are evidence.
      *
      * @param read what was read, null for nothing
      * @return the classification
      */
     public Classification withEvidence(@Nullable SmtpReply read) {
-        return new Classification(kind, permanent(), phase, read, evidence, defaultDelay, statedDelay, accepts);
+        Evidence same = read != null && read.equals(reply) ? evidence : evidence.withoutWords();
+        return new Classification(kind, permanent(), phase, read, same, defaultDelay, statedDelay, accepts);
     }
 
     /**

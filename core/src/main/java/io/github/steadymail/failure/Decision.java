@@ -46,6 +46,9 @@ final class Decision implements Phrases.Finder {
         if (index >= first(rule.matter()) || !rule.scope().applies(occasion)) {
             return;
         }
+        if (rule.delayFollows() && Phrases.spanAt(words, end) == null) {
+            return;
+        }
         if (rule.exceptions().isEmpty()) {
             take(index, rule, begin, end);
         } else if (!isWaiting(index)) {

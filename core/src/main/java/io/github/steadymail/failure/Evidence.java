@@ -29,6 +29,11 @@ final class Evidence {
         return new Evidence(null, rule, "", 0, 0);
     }
 
+    /** The same for a reply that was not the one in which the words were found. */
+    Evidence withoutWords() {
+        return new Evidence(null, rule, meaning, 0, 0);
+    }
+
     String rule() {
         return rule;
     }

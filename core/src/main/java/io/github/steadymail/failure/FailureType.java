@@ -67,7 +67,8 @@ enum FailureType {
         return ofSender ? SENDER_REJECTED : kind.type(permanent);
     }
 
-    private static boolean isOurOwn(FailureKind kind) {
+    /** Whether it is ours to say, and never a reply's. */
+    static boolean isOurOwn(FailureKind kind) {
         return switch (kind) {
             case CONTENT_UNREADABLE,
                     ENVELOPE_INVALID,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class RecipientOutcome {
+    private static final int SECURITY_OR_POLICY = 7;
+
     private final String address;
     private final Disposition disposition;
     private final @Nullable SmtpReply reply;
@@ -114,15 +116,24 @@ public final class RecipientOutcome {
     /**
      * Whether never to write to this recipient again.
      *
-     * @return true only for a 5yz reply to its own RCPT, of a kind that says so: never for a refusal for now, nor for
-     *     one at another phase
+     * @return true only for a 5yz reply to its own RCPT, of a kind that says so by its words or its enhanced status code:
+     *     never for a refusal for now, for one at another phase, for one of policy (X.7.z), nor for a guess by the reply
+     *     code or a single word
      */
     public boolean suppress() {
         return disposition == Disposition.REJECTED
                 && refusal != null
                 && refusal.kind().suppressing()
+                && !ReplyRule.isGuess(refusal.rule())
                 && refusal.phase().filter(SmtpPhase.RCPT::equals).isPresent()
-                && refusal.reply().filter(r -> r.code().isPermanentNegative()).isPresent();
+                && refusal.reply()
+                        .filter(r -> r.code().isPermanentNegative() && !isOfPolicy(r))
+                        .isPresent();
+    }
+
+    /** X.7.z stands for many things, and most of them are not the recipient's (RFC 3463, section 3.8). */
+    private static boolean isOfPolicy(SmtpReply reply) {
+        return reply.enhanced().filter(e -> e.subject() == SECURITY_OR_POLICY).isPresent();
     }
 
     static RecipientOutcome restored(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One rule: where it applies, what it looks for, and what that means.
  *
  * @param file the file that it stands in
+ * @param line the line of its head
  * @param id how the rule is called
  * @param scope where it applies
  * @param phrases what the text has to hold, any of them; none for any text
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReplyRule(
         String file,
+        int line,
         String id,
         RuleScope scope,
         List<Phrase> phrases,
@@ -44,6 +46,11 @@ record ReplyRule(
         KIND,
         VERDICT,
         DELAY
+    }
+
+    /** Whether a rule of this name only guesses: by single words, or by the code alone. */
+    static boolean isGuess(String id) {
+        return id.startsWith("hint.") || id.startsWith("code.");
     }
 
     Matter matter() {

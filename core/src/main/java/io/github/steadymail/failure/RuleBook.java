@@ -7,7 +7,6 @@ import io.github.steadymail.words.Phrases;
 import io.github.steadymail.words.ReplyWords;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Rules in their order, so prepared that a reply meets few of them. Immutable in effect and thread-safe. */
@@ -16,7 +15,8 @@ final class RuleBook {
 
     private final List<ReplyRule> rules;
     private final Phrases phrases = new Phrases();
-    private final AtomicReferenceArray<int[]> withoutPhrases = new AtomicReferenceArray<>(CODES);
+    /** Filled by whoever comes first; a record, because its field is final, and so read whole without a lock. */
+    private final @Nullable Indexes[] withoutPhrases = new Indexes[CODES];
 
     RuleBook(List<ReplyRule> rules) {
         this.rules = List.copyOf(rules);
@@ -30,6 +30,9 @@ final class RuleBook {
             }
         }
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Indexes(int[] all) {}
 
     private void add(ReplyRule rule, ReplyRule.Phrase phrase, int number) {
         try {
@@ -62,18 +65,18 @@ final class RuleBook {
 
     /** The rules that look for no phrase and apply to a code. */
     int[] withoutPhrases(int code) {
-        int[] known = withoutPhrases.get(code);
+        Indexes known = withoutPhrases[code];
         if (known == null) {
-            known = new int[rules.size()];
+            int[] all = new int[rules.size()];
             int size = 0;
-            for (int i = 0; i < known.length; i++) {
+            for (int i = 0; i < all.length; i++) {
                 if (rules.get(i).phrases().isEmpty() && rules.get(i).scope().hasCode(code)) {
-                    known[size++] = i;
+                    all[size++] = i;
                 }
             }
-            known = Arrays.copyOf(known, size);
-            withoutPhrases.set(code, known);
+            known = new Indexes(Arrays.copyOf(all, size));
+            withoutPhrases[code] = known;
         }
-        return known;
+        return known.all();
     }
 }

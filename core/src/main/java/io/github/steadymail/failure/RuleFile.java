@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleFile {
     private static final int COLUMNS = 8;
+    /** How many codes begin with so many digits. */
+    private static final int[] SPANS = {1000, 100, 10, 1};
+
     private static final int[] SECONDS = {1, 60, 3600, 86_400};
     private static final String[] ANY = {};
     private static final String STANDARD = "rules.txt";
@@ -51,10 +55,15 @@ final class RuleFile {
 
     /** Makes sure that no two rules have the same identifier. */
     static List<ReplyRule> checked(List<ReplyRule> rules) {
-        Set<String> ids = new HashSet<>();
+        Map<String, ReplyRule> byId = new HashMap<>(2 * rules.size());
         for (ReplyRule rule : rules) {
-            if (!ids.add(rule.id())) {
-                throw new IllegalArgumentException(rule.file() + ": the identifier " + rule.id() + " stands twice");
+            ReplyRule first = byId.putIfAbsent(rule.id(), rule);
+            if (first != null) {
+                throw bad(
+                        first.file(),
+                        first.line(),
+                        "the identifier " + rule.id() + " stands in " + rule.file() + ", line " + rule.line() + ", too",
+                        null);
             }
         }
         return rules;
@@ -68,7 +77,7 @@ final class RuleFile {
         RuleFile file = new RuleFile(name);
         int number = 0;
         int end;
-        for (int start = 0; start < utf8.length; start = end + 1) {
+        for (int start = lengthOfMark(utf8); start < utf8.length; start = end + 1) {
             end = start;
             while (end < utf8.length && utf8[end] != '\n') {
                 end++;
@@ -77,6 +86,12 @@ final class RuleFile {
         }
         file.endRule();
         return file.rules;
+    }
+
+    /** A byte order mark, which some editors write, is no part of the text. */
+    private static int lengthOfMark(byte[] utf8) {
+        boolean marked = utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF;
+        return marked ? 3 : 0;
     }
 
     private void read(int number, byte[] utf8, int lineStart, int lineEnd) {
@@ -127,6 +142,11 @@ final class RuleFile {
     }
 
     private IllegalArgumentException bad(int line, String message, @Nullable RuntimeException cause) {
+        return bad(name, line, message, cause);
+    }
+
+    private static IllegalArgumentException bad(
+            String name, int line, String message, @Nullable RuntimeException cause) {
         return new IllegalArgumentException(name + ", line " + line + ": " + message, cause);
     }
 
@@ -137,15 +157,19 @@ final class RuleFile {
         boolean delayFollows = f[6].equals("next");
         ReplyRule rule = new ReplyRule(
                 name,
+                headLine,
                 identifier(f[0]),
                 scope(f[1], f[2], f[3]),
                 phrases,
                 exceptions,
-                f[4].equals("-") ? null : FailureKind.valueOf(f[4]),
+                f[4].equals("-") ? null : kind(f[4]),
                 permanent(f[5]),
                 delayFollows ? null : delay(f[6]),
                 delayFollows,
                 f[7]);
+        if (rule.kind() != null && rule.permanent() != null && contradicts(rule.kind(), rule.permanent())) {
+            throw new IllegalArgumentException(rule.kind() + " is never " + f[5]);
+        }
         boolean tells = rule.kind() != null || rule.permanent() != null;
         if (!tells && rule.delay() == null && !delayFollows) {
             throw new IllegalArgumentException("tells neither a kind nor whether it is permanent nor a delay");
@@ -160,6 +184,35 @@ final class RuleFile {
             throw new IllegalArgumentException("has no meaning in words");
         }
         return rule;
+    }
+
+    private static boolean contradicts(FailureKind kind, boolean permanent) {
+        return kind.type(permanent).isPermanent() != permanent;
+    }
+
+    private static FailureKind kind(String name) {
+        try {
+            FailureKind kind = FailureKind.valueOf(name);
+            if (!FailureType.isOurOwn(kind)) {
+                return kind;
+            }
+        } catch (IllegalArgumentException e) {
+            // it is said below which there are
+        }
+        EnumSet<FailureKind> known = EnumSet.allOf(FailureKind.class);
+        known.removeIf(FailureType::isOurOwn);
+        throw new IllegalArgumentException("no kind that a reply can have: " + name + "; there are " + known);
+    }
+
+    private static SmtpPhase phase(String name) {
+        try {
+            return SmtpPhase.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "no phase: " + name + "; there are " + EnumSet.allOf(SmtpPhase.class)
+                            + ", ? for one that is not known, and RCPT+, which stands alone",
+                    e);
+        }
     }
 
     private static String identifier(String field) {
@@ -184,7 +237,7 @@ final class RuleFile {
             if (phase.equals("?")) {
                 unknownPhase = true;
             } else {
-                where.add(SmtpPhase.valueOf(phase));
+                where.add(phase(phase));
             }
         }
         return new RuleScope(where, unknownPhase, afterAccepted, codes(list(codes)), enhanced(list(enhanced)));
@@ -203,8 +256,9 @@ final class RuleFile {
             if (!fits) {
                 throw new IllegalArgumentException("no reply code: " + code);
             }
-            codes[2 * i] = Integer.parseInt(code.substring(0, digits) + "000".substring(digits));
-            codes[2 * i + 1] = Integer.parseInt(code.substring(0, digits) + "999".substring(digits));
+            int span = SPANS[digits];
+            codes[2 * i] = Integer.parseInt(code.substring(0, digits)) * span;
+            codes[2 * i + 1] = codes[2 * i] + span - 1;
         }
         return codes;
     }

@@ -1,7 +1,6 @@
 package io.github.steadymail.reply;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,16 +19,19 @@ public final class ReplyDetails {
     private static final List<String> LISTS_OF = List.of(
             "blocked using ",
             "listed by ",
-            "listed in ",
             "listed at ",
             "listed on ",
             "blacklisted by ",
             "blacklist at ",
             "rejected using ",
-            "blocked by ",
             "black list at ",
-            "blacklisted using ",
-            "found in ");
+            "blacklisted using ");
+    /** What stands before other things too, so that the name must be one of a list. */
+    private static final List<String> LISTS_OR_NOT = List.of("listed in ", "blocked by ", "found in ");
+
+    private static final List<String> NAMES_OF_LISTS = List.of("bl", "spam", "list", "sorbs", "barracuda");
+    private static final int LONGEST_PATH = 256;
+    private static final int LONGEST_WORD = 10;
     private static final List<String> LIMITS = List.of(
             "size limit ",
             "limit of ",
@@ -41,21 +43,32 @@ public final class ReplyDetails {
             "limit: ",
             "exceeds ",
             "exceeded ");
-    private static final Set<String> MULTIPLES = Set.of(
-            "k",
-            "m",
-            "g",
-            "kb",
-            "mb",
-            "gb",
-            "kib",
-            "mib",
-            "gib",
-            "kbytes",
-            "mbytes",
-            "kilobytes",
-            "megabytes",
-            "gigabytes");
+    /** What a limit may count. */
+    private static final Set<String> UNITS = Set.of(
+            "",
+            "b",
+            "byte",
+            "bytes",
+            "octet",
+            "octets",
+            "character",
+            "characters",
+            "recipient",
+            "recipients",
+            "rcpts",
+            "address",
+            "addresses",
+            "message",
+            "messages",
+            "mails",
+            "emails",
+            "connections",
+            "sessions",
+            "hops",
+            "per");
+
+    /** What stands before the address to which a user has moved. */
+    private static final Set<String> TO = Set.of("try", "to", "use", "at", "address", "is", "path", "forward", "now");
 
     private final SmtpReply reply;
 
@@ -76,23 +89,36 @@ public final class ReplyDetails {
             return Optional.empty();
         }
         String text = text();
-        int behind = text.lastIndexOf('>');
-        while (behind >= 0) {
-            int open = text.lastIndexOf('<', behind);
-            int close = text.indexOf('>', Math.max(open, 0));
-            if (open >= 0 && isAddress(text, open + 1, close)) {
+        for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
+            int close = text.indexOf('>', open);
+            if (close < 0) {
+                return Optional.empty();
+            }
+            if (isAddress(text, open + 1, Math.min(close, open + LONGEST_PATH))
+                    && TO.contains(wordBefore(text, open))) {
                 return Optional.of(text.substring(open + 1, close));
             }
-            behind = open < 0 ? -1 : text.lastIndexOf('>', open);
         }
         return Optional.empty();
+    }
+
+    private static String wordBefore(String text, int index) {
+        int end = index;
+        while (end > 0 && " :.0123456789".indexOf(text.charAt(end - 1)) >= 0) {
+            end--; // also a code that another line repeats
+        }
+        int start = end;
+        while (start > 0 && isLetter(text.charAt(start - 1)) && end - start < LONGEST_WORD) {
+            start--;
+        }
+        return lower(text.substring(start, end));
     }
 
     private static boolean isAddress(String text, int start, int end) {
         int at = -1;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if (c <= ' ') {
+            if (c <= ' ' || c == ':' || c == '/' || c == '<') {
                 return false;
             }
             if (c == '@' && at < 0) {
@@ -114,8 +140,9 @@ public final class ReplyDetails {
             while (start > 0 && isLetter(text.charAt(start - 1))) {
                 start--;
             }
-            String name = text.substring(start, scheme).toLowerCase(Locale.ROOT);
-            if (name.equals("http") || name.equals("https")) {
+            String name = lower(text.substring(start, scheme));
+            boolean web = name.equals("http") || name.equals("https");
+            if (web && endOfUrl(text, scheme + 3) > scheme + 3) {
                 return Optional.of(text.substring(start, endOfUrl(text, scheme + 3)));
             }
         }
@@ -140,8 +167,16 @@ public final class ReplyDetails {
      */
     public Optional<String> blockList() {
         String text = text();
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (String words : LISTS_OF) {
+        Optional<String> named = nameBehind(LISTS_OF, text);
+        return named.isPresent()
+                ? named
+                : nameBehind(LISTS_OR_NOT, text)
+                        .filter(name -> NAMES_OF_LISTS.stream().anyMatch(lower(name)::contains));
+    }
+
+    private static Optional<String> nameBehind(List<String> leads, String text) {
+        String lower = lower(text);
+        for (String words : leads) {
             int found = lower.indexOf(words);
             if (found >= 0) {
                 int start = found + words.length();
@@ -164,7 +199,7 @@ public final class ReplyDetails {
      */
     public Optional<String> queueId() {
         String text = text();
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = lower(text);
         for (String words : QUEUE_WORDS) {
             int found = lower.indexOf(words);
             if (found >= 0) {
@@ -183,7 +218,7 @@ public final class ReplyDetails {
      * @return the number, empty where the text gives none, or gives it in megabytes and the like, which not all count alike
      */
     public OptionalLong limit() {
-        String text = text().toLowerCase(Locale.ROOT);
+        String text = lower(text());
         for (String words : LIMITS) {
             for (int found = text.indexOf(words); found >= 0; found = text.indexOf(words, found + 1)) {
                 OptionalLong limit = wholeNumber(text, found + words.length());
@@ -195,7 +230,7 @@ public final class ReplyDetails {
         return OptionalLong.empty();
     }
 
-    /** The number there, unless it has more than 18 digits, a fraction or groups, or a unit that hides what it counts. */
+    /** The number there, unless it has more than 18 digits, a fraction or groups, or counts what is no limit of ours. */
     private static OptionalLong wholeNumber(String text, int start) {
         int end = start;
         while (end < text.length() && isDigit(text.charAt(end))) {
@@ -203,9 +238,32 @@ public final class ReplyDetails {
         }
         boolean goesOn =
                 end + 1 < text.length() && ".,'".indexOf(text.charAt(end)) >= 0 && isDigit(text.charAt(end + 1));
-        int unit = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
-        boolean readable = end > start && end <= start + 18 && !goesOn && !MULTIPLES.contains(token(text, unit));
+        boolean readable = end > start && end <= start + 18 && !goesOn && UNITS.contains(unit(text, end));
         return readable ? OptionalLong.of(Long.parseLong(text.substring(start, end))) : OptionalLong.empty();
+    }
+
+    /** What stands behind a number: a word, whatever else is no separator, or nothing. */
+    private static String unit(String text, int end) {
+        int start = end;
+        while (start < text.length() && text.charAt(start) == ' ') {
+            start++;
+        }
+        if (start == text.length() || ".,;:)<>!".indexOf(text.charAt(start)) >= 0) {
+            return "";
+        }
+        String word = token(text, start);
+        return word.isEmpty() ? text.substring(start, start + 1) : word;
+    }
+
+    /** The text with ASCII letters in lower case, and every other character in its place. */
+    private static String lower(String text) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            if (chars[i] >= 'A' && chars[i] <= 'Z') {
+                chars[i] = (char) (chars[i] + ('a' - 'A'));
+            }
+        }
+        return new String(chars);
     }
 
     private String text() {

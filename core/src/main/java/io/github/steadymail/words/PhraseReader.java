@@ -42,7 +42,7 @@ final class PhraseReader {
     void begin(String phrase) {
         text = phrase;
         chars = phrase.toCharArray();
-        url = phrase.startsWith(URL);
+        url = phrase.regionMatches(true, 0, URL, 0, URL.length());
         position = url ? URL.length() : 0;
         inGroup = false;
     }
@@ -70,6 +70,9 @@ final class PhraseReader {
             if (Letters.isLetter(c)) {
                 return word();
             }
+            if (raw == '@') {
+                throw new IllegalArgumentException("an address is left out of the text, and never found: " + text);
+            }
             position++;
             switch (raw) {
                 case '^' -> {
@@ -83,6 +86,9 @@ final class PhraseReader {
                         position += 2;
                         return gap();
                     }
+                }
+                case '\u2026' -> {
+                    return gap();
                 }
                 case '(' -> {
                     return group(true, OPEN);

@@ -8,21 +8,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Many phrases, found in a text at once: a trie over words, walked from each word of the text.
  *
- * <p>A walk is no longer than the longest phrase, and a gap multiplies it by a constant: the steps grow with the length
- * of the text and with nothing else. Filled by one thread, then used by any.
+ * <p>A walk is no longer than the longest phrase, and gaps and parentheses multiply it by a bounded number: for the same
+ * phrases the steps grow with the length of the text and with nothing else. Filled by one thread, then used by any.
  */
 public final class Phrases {
     private static final int ROOT = 0;
     private static final int NO_ELEMENT = -100;
     private static final int WIDEST_GAP = 8;
     private static final int MOST_GAPS = 2;
+    /** Each with many alternatives may double the ways through a phrase. */
+    private static final int MOST_GROUPS = 8;
+
     /** From how many alternatives on what follows them is shared. */
     private static final int MANY_WAYS = 6;
 
     /** Room for the built-in rules, so that nothing grows while they are read. */
     private static final int NODES = 16_384;
 
-    private static final int EDGES = 4 * NODES;
+    private static final int EDGES = 2 * NODES;
 
     private static final int[] NOTHING = {};
 
@@ -73,17 +76,21 @@ public final class Phrases {
         ends = new int[] {ROOT};
         reader.begin(phrase);
         int gapsSoFar = 0;
+        int groups = 0;
         boolean words = false;
         int last = NO_ELEMENT;
         for (int element = reader.next(); element != PhraseReader.NOTHING; element = reader.next()) {
             gapsSoFar += element == PhraseReader.GAP ? 1 : 0;
             if (element == PhraseReader.OPEN) {
+                if (++groups > MOST_GROUPS) {
+                    throw new IllegalArgumentException("more than " + MOST_GROUPS + " pairs of parentheses: " + phrase);
+                }
                 words |= appendAlternatives();
             } else {
                 append(element);
                 words |= element > 0;
             }
-            if (element == PhraseReader.GAP && (last == NO_ELEMENT || last == PhraseReader.GAP)) {
+            if (element == PhraseReader.GAP && (!words || last == PhraseReader.GAP)) {
                 throw new IllegalArgumentException("a gap has nothing before it: " + phrase);
             }
             last = element;

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public final class ReplyWords {
     private static final int MOST_DIGITS = 8;
+    /** Between its quotation marks (RFC 5321, section 4.5.3.1.1). */
+    private static final int LONGEST_LOCAL_PART = 66;
+
     static final int LONGEST_WORD = 48;
 
     private static final boolean[] SEPARATORS = separators();
@@ -41,28 +44,34 @@ public final class ReplyWords {
         ReplyWords words = new ReplyWords(vocabulary, keepsPlaces);
         words.put(Token.BEGIN, 0, 0);
         List<String> lines = reply.lines();
+        String code = reply.code().toString();
         int offset = 0;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            words.readLine(line, prefixLength(line), offset);
+            words.readLine(line, prefixLength(line, code), offset);
             offset += line.length() + 1;
         }
         words.put(Token.END, offset, offset);
         return words;
     }
 
-    /** How much of a line repeats what stands before every line: a reply code, an enhanced code. */
-    private static int prefixLength(String line) {
+    /** How much of a line repeats what stands before every line: the reply code, an enhanced code. */
+    private static int prefixLength(String line, String code) {
         int start = 0;
         while (true) {
             int end = start;
+            int dots = 0;
             while (end < line.length() && (Letters.isDigit(line.charAt(end)) || line.charAt(end) == '.')) {
+                dots += line.charAt(end) == '.' ? 1 : 0;
                 end++;
             }
-            boolean code = end - start == 3 && line.indexOf('.', start) != start + 1;
-            boolean enhanced = end - start >= 5 && line.charAt(start + 1) == '.' && line.charAt(start) <= '5';
+            boolean enhanced = dots == 2
+                    && end - start >= 5
+                    && line.charAt(start + 1) == '.'
+                    && "245".indexOf(line.charAt(start)) >= 0;
+            boolean repeated = dots == 0 && end - start == 3 && line.startsWith(code, start);
             boolean ends = end == line.length() || line.charAt(end) == ' ' || line.charAt(end) == '-';
-            if (!ends || !(code || enhanced) || end == start) {
+            if (!ends || !(repeated || enhanced)) {
                 return start;
             }
             start = Math.min(end + 1, line.length());
@@ -75,7 +84,7 @@ public final class ReplyWords {
         int i = from;
         while (i < line.length()) {
             if (separates(line.charAt(i))) {
-                i++;
+                i = endOfQuotedPart(line, i);
                 continue;
             }
             int start = i;
@@ -101,12 +110,33 @@ public final class ReplyWords {
             }
             if (scheme) {
                 readRun(line, start, i, true, offset);
-            } else if (numeric && colons > 0 && dots == 0 && isTime(line, start, i)) {
+            } else if (numeric && colons == 2 && dots == 0 && isTime(line, start, i)) {
                 readTime(line, start, i, offset);
             } else if (ats == 0 && !(numeric && dots >= 3) && !isIpv6(line, start, i, colons)) {
                 readRun(line, start, i, false, offset);
             }
         }
+    }
+
+    /** Behind a separator; behind the whole local part where it opens one, {@code "john doe"@example.com}. */
+    private static int endOfQuotedPart(String line, int index) {
+        if (line.charAt(index) == '"') {
+            int last = Math.min(line.length() - 1, index + LONGEST_LOCAL_PART);
+            for (int i = index + 1; i < last; i++) {
+                if (line.charAt(i) == '"') {
+                    return line.charAt(i + 1) == '@' ? endOfRun(line, i + 1) : index + 1;
+                }
+            }
+        }
+        return index + 1;
+    }
+
+    private static int endOfRun(String line, int start) {
+        int end = start;
+        while (end < line.length() && !separates(line.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean separates(char c) {

@@ -102,13 +102,19 @@ final class Spans {
             i++;
         }
         if (i < words.size() && Token.isTime(words.token(i))) {
-            return Duration.ofSeconds(Token.value(words.token(i)));
+            return Duration.ofSeconds(Math.min(LONGEST, Token.value(words.token(i))));
         }
         long seconds = 0;
         boolean any = false;
         while (i + 1 < words.size()) {
+            if (role(words.token(i)) == FIRST_NUMBER && number(words.token(i + 1)) > 1) {
+                i++; // a few minutes
+            }
             int number = number(words.token(i));
-            int unit = role(words.token(i + 1));
+            if (role(words.token(i + 1)) == FILLERS && i + 2 < words.size()) {
+                i++; // two more minutes
+            }
+            int unit = i + 1 < words.size() ? role(words.token(i + 1)) : -1;
             if (number < 0 || unit < 0 || unit >= UNITS.length) {
                 break;
             }

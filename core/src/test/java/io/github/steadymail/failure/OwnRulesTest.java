@@ -51,6 +51,35 @@ class OwnRulesTest {
     }
 
     @Test
+    void noneOfThemSaysThatNothingWasHeardOfTheEndOfData() {
+        ReplyClassifier classifier = ReplyClassifier.standard()
+                .withRules("shop.txt", "shop.busy | * | * | * | GREYLISTED | - | - | busy\n    busy\n");
+        assertThat(classifier
+                        .classify(SmtpPhase.END_OF_DATA, SmtpReply.parse("354 busy"))
+                        .kind())
+                .isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+        assertThat(classifier
+                        .classify(SmtpPhase.END_OF_DATA, SmtpReply.parse("451 busy"))
+                        .kind())
+                .isEqualTo(FailureKind.GREYLISTED);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfThem() {
+        assertInFront(ReplyClassifier.standard().withRules("shop.txt", "\uFEFF" + RULES));
+    }
+
+    @Test
+    void ofAnotherReplyNoWordsAreEvidence() {
+        Classification unknown = classify(ReplyClassifier.standard(), ANOTHER);
+        assertThat(unknown.words()).isPresent();
+        assertThat(unknown.withEvidence(ANOTHER).words()).isEqualTo(unknown.words());
+        assertThat(unknown.withEvidence(SmtpReply.parse("550 x")).words()).isEmpty();
+        assertThat(unknown.withEvidence(null).words()).isEmpty();
+        assertThat(unknown.withEvidence(null).rule()).isEqualTo(unknown.rule());
+    }
+
+    @Test
     void theStandardClassifierIsNotChanged() {
         Classification before = classify(ReplyClassifier.standard(), OURS);
         ReplyClassifier.standard().withRules("shop.txt", RULES);

@@ -159,6 +159,14 @@ class ReplyMeaningTest {
                 "550 No such user, please try again later     | permanent",
                 "550 5.1.1 User unknown                       | permanent",
                 "450 4.2.0 Not now                            | passing",
+                "421 4.4.2 Connection has been terminated     | passing",
+                "451 Your access has been disabled for 10 minutes | passing",
+                "451 4.7.1 This is not a permanent failure    | passing",
+                "452 4.2.2 Over quota; mail will be permanently rejected | passing",
+                "450 4.4.3 User not found: DNS SERVFAIL       | passing",
+                "450 4.1.1 User unknown (ldap down)           | passing",
+                "550 5.1.1 No mailbox here. Please do not try again later | permanent",
+                "550 5.7.1 Please try again after enabling authentication | permanent",
             })
     void theWordsMayContradictTheFirstDigit(String reply, String verdict) {
         assertThat(classify(SmtpPhase.RCPT, reply).permanent()).isEqualTo(verdict.equals("permanent"));
@@ -186,6 +194,21 @@ class ReplyMeaningTest {
                 "GREETING    | 550 No such user                      | false",
                 "AUTH        | 550 No such user                      | false",
                 "            | 550 5.1.1 No such user                | false",
+                "RCPT        | 550 5.7.1 No such user                | false",
+                "RCPT        | 550                                   | false",
+                "RCPT        | 550 No                                | false",
+                "RCPT        | 550 Your account has been disabled    | false",
+                "RCPT        | 554 Your account is suspended: billing | false",
+                "RCPT        | 550 5.2.1 The recipient blocked you   | false",
+                "RCPT        | 550 no longer accepting mail from 192.0.2.1 | false",
+                "RCPT        | 550 You are not a valid user          | false",
+                "RCPT        | 550 Unknown user in MAIL FROM         | false",
+                "RCPT        | 550 unknown[192.0.2.1]: rejected      | false",
+                "RCPT        | 550 nobody wants this mail            | false",
+                "RCPT        | 550 Recipient callout failed: server timed out | false",
+                "RCPT        | 550 mailbox locked by another process | false",
+                "RCPT        | 550 mailbox currently unavailable     | false",
+                "RCPT        | 550 Directory harvest: too many user unknown | false",
             })
     void onlyAPermanentReplyToItsOwnRcptSuppresses(@Nullable SmtpPhase phase, String reply, boolean suppress) {
         RecipientOutcome outcome = RecipientOutcome.refused("bob@example.test", classify(phase, reply));
@@ -213,6 +236,8 @@ class ReplyMeaningTest {
         "550 5.7.1 <no-such-user@example.test> is not welcome, POLICY_REJECTED",
         "550 5.7.1 Not welcome; see https://example.test/spam/virus/full, POLICY_REJECTED",
         "550 5.7.1 <spam@example.test> is not welcome, POLICY_REJECTED",
+        "550 5.7.1 <\"no such user\"@example.test> is not welcome, POLICY_REJECTED",
+        "550 5.7.1 Not welcome; see https://example.test/?p=nosuchuser, POLICY_REJECTED",
     })
     void addressesAndLinksAreNotTheServersWords(String reply, FailureKind kind) {
         assertThat(classify(SmtpPhase.RCPT, reply).kind()).isEqualTo(kind);

@@ -62,6 +62,11 @@ class RuleFileTest {
                 "exact  | * | * | 5..1 | UNKNOWN | - | - | words",
                 "exact  | * | * | 5.a.1 | UNKNOWN | - | - | words",
                 "kind   | * | * | * | MAILBOX_GONE | - | - | words",
+                "kind   | * | * | * | CANCELLED | - | - | words",
+                "kind   | * | * | * | OUTCOME_UNKNOWN | - | - | words",
+                "verdict | * | * | * | VIRUS_DETECTED | passing | - | words",
+                "verdict | * | * | * | GREYLISTED | permanent | - | words",
+                "phase  | RCPT+, DATA | * | * | UNKNOWN | - | - | words",
                 "verdict | * | * | * | UNKNOWN | maybe | - | words",
                 "delay  | * | * | * | UNKNOWN | - | soon | words",
                 "delay  | * | * | * | UNKNOWN | - | | words",
@@ -92,6 +97,9 @@ class RuleFileTest {
                 "no ... ... user",
                 "...",
                 "user ...",
+                "(the|) ... user",
+                "bounce from joe@example.test",
+                "(a) (a) (a) (a) (a) (a) (a) (a) (a)",
                 "... user",
                 "(user|)",
                 "^ $",
@@ -120,7 +128,7 @@ class RuleFileTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReplyClassifier.standard()
                         .withRules("mine.txt", "greylisted | * | * | * | GREYLISTED | - | - | mine"))
-                .withMessageContaining("greylisted stands twice");
+                .withMessageStartingWith("mine.txt, line 1: the identifier greylisted stands in rules.txt, line ");
     }
 
     @ParameterizedTest

@@ -23,10 +23,10 @@ class ReplyDetailsTest {
         "450 4.1.6 moved to <new@example.org>, new@example.org",
         "251 will forward to <new@example.org>, new@example.org",
         "551 5.1.6 <old@example.com> is now <new@example.org>, new@example.org",
-        "551 <new@example.org> instead of <nobody>, new@example.org",
-        "551 <new@example.org> instead of < a@b>, new@example.org",
-        "551 <new@example.org> and <open, new@example.org",
-        "551 <n@e>, n@e",
+        "551 try <new@example.org> instead of <nobody>, new@example.org",
+        "551 try <new@example.org> instead of < a@b>, new@example.org",
+        "551 use <new@example.org> and <open, new@example.org",
+        "551 try: <n@e>, n@e",
         "551 please try new@example.org,",
         "551 please try <new>,",
         "551 please try <@example.org>,",
@@ -35,7 +35,12 @@ class ReplyDetailsTest {
         "551 please try > new@example.org <,",
         "551 please try <new user@example.org>,",
         "551 please try <new> user@example.org,",
-        "551 please try <a<new@example.org>, new@example.org",
+        "551 please try <a<new@example.org>,",
+        "551 5.7.1 <old@example.com>: relaying denied,",
+        "550 5.1.6 <old@example.com>: mailbox has moved,",
+        "551 <old@example.com> user not local; we do not forward,",
+        "551 try <new@example.org>. Questions to <postmaster@example.org>, new@example.org",
+        "551 try <mailto:new@example.org>,",
         "550 5.1.1 unknown <old@example.com>,",
         "550 unknown <old@example.com>,",
         "552 5.2.2 full <old@example.com>,",
@@ -113,6 +118,14 @@ class ReplyDetailsTest {
         assertThat(details(reply).queueId()).isEqualTo(Optional.ofNullable(id));
     }
 
+    @Test
+    void lettersThatGrowInLowerCaseMoveNothing() {
+        String letters = "\u0130".repeat(6);
+        assertThat(details("250 " + letters + " queued as ABC123DEF").queueId()).contains("ABC123DEF");
+        assertThat(details("550 " + letters + " listed by zen.spamhaus.org").blockList())
+                .contains("zen.spamhaus.org");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "552 5.3.4 message exceeds size limit 10240000 bytes, 10240000",
@@ -129,6 +142,11 @@ class ReplyDetailsTest {
         "552 limit is 25mb.,",
         "552 message size 12 exceeds 10240000 bytes, 10240000",
         "552 limit is high,",
+        "552 limit is 10 Mbyte,",
+        "552 limit is 25-MB,",
+        "552 limit is 10 000 000 bytes,",
+        "552 limit is 24 hours,",
+        "554 spam score 9 exceeds 5 points,",
         "552 size limit,",
         "552 10240000 bytes,",
     })
@@ -156,7 +174,7 @@ class ReplyDetailsTest {
     void hostileTextHoldsNothing(String reply) {
         ReplyDetails details = details(reply);
         assertThat(details.forwardPath()).isEmpty();
-        assertThat(details.helpUrl().orElse("http://")).isEqualTo("http://");
+        assertThat(details.helpUrl()).isEmpty();
         assertThat(details.blockList()).isEmpty();
         assertThat(details.queueId()).isEmpty();
         assertThat(details.limit()).isEmpty();

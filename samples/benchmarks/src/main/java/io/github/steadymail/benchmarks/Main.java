@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures what classifying a reply costs, and prints it beside what it may cost. */
 final class Main {
-    private static final int START_UPS = 7;
+    private static final int START_UPS = 15;
 
     private Main() {}
 

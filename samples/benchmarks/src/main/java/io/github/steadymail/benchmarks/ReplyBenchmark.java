@@ -51,6 +51,19 @@ public class ReplyBenchmark {
     }
 
     /**
+     * Classifies replies, and asks for the words that decided.
+     *
+     * @param blackhole takes the words
+     */
+    @Benchmark
+    public void words(Blackhole blackhole) {
+        for (SampleReply sample : replies) {
+            blackhole.consume(
+                    classifier.classify(sample.phase(), sample.reply()).words());
+        }
+    }
+
+    /**
      * Finds the kind of replies by regular expressions.
      *
      * @param blackhole takes the kinds

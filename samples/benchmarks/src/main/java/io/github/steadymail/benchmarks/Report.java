@@ -46,6 +46,7 @@ final class Report {
                 format("%.1f x", classify / parse),
                 "<= 20 x",
                 met(classify / parse <= MOST_TIMES_PARSING));
+        out.printf(ROW, "  and asking for the words that decided", micros("words"), "", "");
         out.printf(ROW, "the same rules by java.util.regex, one by one", micros("regex"), "", "");
         out.printf(
                 ROW,
