@@ -68,7 +68,7 @@ public final class ReplyDetails {
             "per");
 
     /** What stands before the address to which a user has moved. */
-    private static final Set<String> TO = Set.of("try", "to", "use", "at", "address", "is", "path", "forward", "now");
+    private static final Set<String> TO = Set.of("try", "to", "use", "at", "is", "path", "forward", "now", "contact");
 
     private final SmtpReply reply;
 

@@ -110,7 +110,7 @@ public final class ReplyWords {
             }
             if (scheme) {
                 readRun(line, start, i, true, offset);
-            } else if (numeric && colons == 2 && dots == 0 && isTime(line, start, i)) {
+            } else if (numeric && colons > 0 && dots == 0 && isTime(line, start, i)) {
                 readTime(line, start, i, offset);
             } else if (ats == 0 && !(numeric && dots >= 3) && !isIpv6(line, start, i, colons)) {
                 readRun(line, start, i, false, offset);

@@ -38,14 +38,12 @@ final class Spans {
                     "about",
                     "approximately",
                     "approx",
-                    "at",
                     "least",
                     "another",
                     "next",
                     "the",
                     "for",
                     "in",
-                    "after",
                     "of",
                     "around",
                     "please",
@@ -53,12 +51,16 @@ final class Spans {
                     "circa",
                     "is",
                     "more"),
-            List.of("and", "und", "et", "y", "e"));
+            List.of("and", "und", "et", "y", "e"),
+            List.of("at", "after", "until", "before"));
 
     private static final int[] UNITS = {1, 60, 3600, 86_400};
     private static final int FIRST_NUMBER = 4;
     private static final int FILLERS = 7;
     private static final int AND = 8;
+    /** Before a clock's time, and not before a span that is written like one. */
+    private static final int MOMENTS = 9;
+
     private static final int[] ROLES = roles();
 
     private Spans() {}
@@ -96,13 +98,13 @@ final class Spans {
     /** The span that begins at a word, after a few that only introduce it; null if there is none. */
     static @Nullable Duration at(ReplyWords words, int index) {
         int i = index;
-        for (int fillers = 0;
-                fillers < MOST_FILLERS && i < words.size() && role(words.token(i)) == FILLERS;
-                fillers++) {
+        for (int fillers = 0; fillers < MOST_FILLERS && i < words.size() && introduces(words.token(i)); fillers++) {
             i++;
         }
         if (i < words.size() && Token.isTime(words.token(i))) {
-            return Duration.ofSeconds(Math.min(LONGEST, Token.value(words.token(i))));
+            return role(words.token(i - 1)) == MOMENTS
+                    ? null
+                    : Duration.ofSeconds(Math.min(LONGEST, Token.value(words.token(i))));
         }
         long seconds = 0;
         boolean any = false;
@@ -126,6 +128,10 @@ final class Spans {
             i += i < words.size() && role(words.token(i)) == AND ? 1 : 0;
         }
         return any ? Duration.ofSeconds(seconds) : null;
+    }
+
+    private static boolean introduces(int token) {
+        return role(token) == FILLERS || role(token) == MOMENTS;
     }
 
     private static int number(int token) {

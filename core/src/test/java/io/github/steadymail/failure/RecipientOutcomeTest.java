@@ -75,7 +75,9 @@ class RecipientOutcomeTest {
     @CsvSource({
         "RCPT, 550 5.1.1 no such user, true",
         "RCPT, 550 no such user, true",
-        "RCPT, 551 moved, true",
+        "RCPT, 551 moved, false",
+        "RCPT, 551 User not local, true",
+        "RCPT, 551 5.1.6 moved, true",
         "RCPT, 553 5.1.3 bad address, true",
         "RCPT, 550 5.2.1 disabled, true",
         "RCPT, 556 5.1.10 null MX, true",

@@ -159,6 +159,7 @@ class ReplyMeaningTest {
                 "550 No such user, please try again later     | permanent",
                 "550 5.1.1 User unknown                       | permanent",
                 "450 4.2.0 Not now                            | passing",
+                "550 retry timeout exceeded after 4 days      | permanent",
                 "421 4.4.2 Connection has been terminated     | passing",
                 "451 Your access has been disabled for 10 minutes | passing",
                 "451 4.7.1 This is not a permanent failure    | passing",
@@ -208,6 +209,12 @@ class ReplyMeaningTest {
                 "RCPT        | 550 Recipient callout failed: server timed out | false",
                 "RCPT        | 550 mailbox locked by another process | false",
                 "RCPT        | 550 mailbox currently unavailable     | false",
+                "RCPT        | 550 5.1.0 <a@b.test>: Sender address rejected: User unknown in local recipient table | false",
+                "RCPT        | 550 5.1.1 Sender unknown              | false",
+                "RCPT        | 550 5.2.1 sender account disabled     | false",
+                "RCPT        | 556 blocked                           | false",
+                "RCPT        | 550 maximum invalid recipients exceeded | false",
+                "RCPT        | 550 license expired; accounts disabled | false",
                 "RCPT        | 550 Directory harvest: too many user unknown | false",
             })
     void onlyAPermanentReplyToItsOwnRcptSuppresses(@Nullable SmtpPhase phase, String reply, boolean suppress) {
