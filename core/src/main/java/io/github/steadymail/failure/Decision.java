@@ -46,7 +46,7 @@ final class Decision implements Phrases.Finder {
         if (index >= first(rule.matter()) || !rule.scope().applies(occasion)) {
             return;
         }
-        if (rule.delayFollows() && Phrases.spanAt(words, end) == null) {
+        if (rule.matter() == Matter.DELAY && told(rule, end) == null) {
             return;
         }
         if (rule.exceptions().isEmpty()) {
@@ -98,13 +98,17 @@ final class Decision implements Phrases.Finder {
             }
             case VERDICT -> verdictRule = Math.min(verdictRule, index);
             case DELAY -> {
-                Duration told = rule.delayFollows() ? Phrases.spanAt(words, end) : rule.delay();
-                if (told != null && index < delayRule) {
+                if (index < delayRule) {
                     delayRule = index;
-                    delay = told;
+                    delay = told(rule, end);
                 }
             }
         }
+    }
+
+    /** The delay that a rule tells: its own, or the one behind its words; null if none stands there. */
+    private @Nullable Duration told(ReplyRule rule, int end) {
+        return rule.delayFollows() ? Phrases.spanAt(words, end) : rule.delay();
     }
 
     /** All phrases have been found: what remains are the rules with exceptions and those without phrases. */

@@ -38,7 +38,7 @@ final class RuleBook {
         try {
             phrases.add(phrase.text(), number);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(rule.file() + ", line " + phrase.line() + ": " + e.getMessage(), e);
+            throw RuleFile.bad(rule.file(), phrase.line(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -145,8 +145,8 @@ final class RuleFile {
         return bad(name, line, message, cause);
     }
 
-    private static IllegalArgumentException bad(
-            String name, int line, String message, @Nullable RuntimeException cause) {
+    /** What is thrown for a line that is no good, with the place in front. */
+    static IllegalArgumentException bad(String name, int line, String message, @Nullable RuntimeException cause) {
         return new IllegalArgumentException(name + ", line " + line + ": " + message, cause);
     }
 

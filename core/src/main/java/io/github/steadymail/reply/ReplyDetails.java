@@ -141,9 +141,11 @@ public final class ReplyDetails {
                 start--;
             }
             String name = lower(text.substring(start, scheme));
-            boolean web = name.equals("http") || name.equals("https");
-            if (web && endOfUrl(text, scheme + 3) > scheme + 3) {
-                return Optional.of(text.substring(start, endOfUrl(text, scheme + 3)));
+            if (name.equals("http") || name.equals("https")) {
+                int end = endOfUrl(text, scheme + 3);
+                if (end > scheme + 3) {
+                    return Optional.of(text.substring(start, end));
+                }
             }
         }
         return Optional.empty();

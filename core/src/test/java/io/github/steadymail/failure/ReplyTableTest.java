@@ -6,12 +6,9 @@ import io.github.steadymail.reply.ReplyCode;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,15 +47,7 @@ class ReplyTableTest {
 
     @Test
     void theDocumentSaysWhatTheRulesSay() throws IOException {
-        Path module = Path.of(Objects.requireNonNull(System.getProperty("basedir"), "basedir"));
-        Path document = module.resolveSibling("docs").resolve("replies.md");
-        String generated = document();
-        if (Boolean.getBoolean("steadymail.docs.write")) {
-            Files.writeString(document, generated);
-        }
-        assertThat(Files.readString(document))
-                .as("docs/replies.md; regenerate it with -Dsteadymail.docs.write=true")
-                .isEqualTo(generated);
+        GeneratedDocument.assertSays("replies.md", document());
     }
 
     private static String document() {

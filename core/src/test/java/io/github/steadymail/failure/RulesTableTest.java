@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Writes down the rules in their order, and holds the document to them. */
 class RulesTableTest {
-    private static final Path MODULE = Path.of(Objects.requireNonNull(System.getProperty("basedir"), "basedir"));
     private static final String RULES = "src/main/resources/io/github/steadymail/failure/rules.txt";
     private static final String SECTION = "# === ";
     private static final int MOST_PHRASES = 3;
@@ -35,19 +32,12 @@ class RulesTableTest {
 
     @Test
     void theDocumentSaysWhatTheRulesSay() throws IOException {
-        Path document = MODULE.resolveSibling("docs").resolve("rules.md");
-        String generated = document();
-        if (Boolean.getBoolean("steadymail.docs.write")) {
-            Files.writeString(document, generated);
-        }
-        assertThat(Files.readString(document))
-                .as("docs/rules.md; regenerate it with -Dsteadymail.docs.write=true")
-                .isEqualTo(generated);
+        GeneratedDocument.assertSays("rules.md", document());
     }
 
     private static String document() throws IOException {
         StringBuilder text = new StringBuilder(HEAD);
-        List<String> lines = Files.readAllLines(MODULE.resolve(RULES));
+        List<String> lines = Files.readAllLines(GeneratedDocument.MODULE.resolve(RULES));
         List<ReplyRule> rules = RuleFile.standard();
         int rule = 0;
         for (int i = 0; i < lines.size(); i++) {
