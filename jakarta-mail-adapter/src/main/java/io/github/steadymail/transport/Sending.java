@@ -2,6 +2,7 @@ package io.github.steadymail.transport;
 
 import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.RecipientOutcome;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.failure.SmtpFailureBuilder;

@@ -1,6 +1,7 @@
 package io.github.steadymail.transport;
 
 import io.github.steadymail.failure.CredentialsRejectedException;
+import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.reply.SmtpReply;

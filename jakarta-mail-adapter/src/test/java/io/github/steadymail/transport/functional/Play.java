@@ -1,5 +1,6 @@
 package io.github.steadymail.transport.functional;
 
+import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.scripted.Certificate;
 import io.github.steadymail.scripted.Conversation;
 import io.github.steadymail.scripted.Delivery;
@@ -7,7 +8,6 @@ import io.github.steadymail.scripted.Dialogue;
 import io.github.steadymail.scripted.Options;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.scripted.Trust;
-import io.github.steadymail.transport.Receipt;
 import io.github.steadymail.transport.SteadymailTransport;
 import jakarta.mail.Address;
 import jakarta.mail.Authenticator;

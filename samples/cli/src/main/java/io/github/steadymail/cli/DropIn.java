@@ -2,9 +2,9 @@ package io.github.steadymail.cli;
 
 import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.SmtpFailureBuilder;
 import io.github.steadymail.reply.SmtpPhase;
-import io.github.steadymail.transport.Receipt;
 import io.github.steadymail.transport.Steadymail;
 import io.github.steadymail.transport.SteadymailTransport;
 import jakarta.mail.MessagingException;

@@ -1,6 +1,5 @@
-package io.github.steadymail.transport;
+package io.github.steadymail.failure;
 
-import io.github.steadymail.failure.RecipientOutcome;
 import io.github.steadymail.reply.SmtpReply;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +9,27 @@ import org.jspecify.annotations.Nullable;
  * What the server said when it took a message for all its recipients.
  *
  * <p>Immutable and thread-safe.
- *
- * @see SteadymailTransport#receipt()
  */
 public final class Receipt {
     private final SmtpReply reply;
     private final List<RecipientOutcome> recipients;
     private final @Nullable String messageId;
 
-    Receipt(SmtpReply reply, List<RecipientOutcome> recipients, @Nullable String messageId) {
+    /**
+     * Makes a receipt; a transport does.
+     *
+     * @param reply the 2yz reply to the end of data
+     * @param recipients accepted outcomes, in the envelope's order
+     * @param messageId the Message-ID header's value, null if there is none
+     * @throws IllegalArgumentException if the reply is no 2yz, or an outcome is not accepted
+     */
+    public Receipt(SmtpReply reply, List<RecipientOutcome> recipients, @Nullable String messageId) {
+        if (!reply.code().isPositiveCompletion()) {
+            throw new IllegalArgumentException("that accepts nothing: " + reply);
+        }
+        if (!recipients.stream().allMatch(r -> r.disposition() == Disposition.ACCEPTED)) {
+            throw new IllegalArgumentException("not everybody is accepted");
+        }
         this.reply = reply;
         this.recipients = List.copyOf(recipients);
         this.messageId = messageId;
@@ -31,6 +42,15 @@ public final class Receipt {
      */
     public SmtpReply reply() {
         return reply;
+    }
+
+    /**
+     * Returns the identifier under which the server queued the message, by which its operator finds it.
+     *
+     * @return as its words gave it, empty if they gave none
+     */
+    public Optional<String> queueId() {
+        return reply.details().queueId();
     }
 
     /**
