@@ -7,6 +7,7 @@ module steadymail.jakarta.mail {
     requires static org.eclipse.angus.mail;
     requires static org.jspecify;
 
+    exports io.github.steadymail.sender;
     exports io.github.steadymail.transport;
 
     provides jakarta.mail.Provider with

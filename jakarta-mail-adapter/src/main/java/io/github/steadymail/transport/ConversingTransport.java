@@ -101,13 +101,18 @@ class ConversingTransport extends SMTPTransport {
         if (live == null) {
             return false;
         }
-        live.limitTo(Deadline.ofMillis(settings.deadlineMillis()));
+        live.limitTo(limitOfCheck());
         boolean connected = !live.spokeUnasked() && super.isConnected();
         live.limitTo(Deadline.NONE);
         if (!connected) {
             drop();
         }
         return connected;
+    }
+
+    /** The end of a check that begins now. */
+    Deadline limitOfCheck() {
+        return Deadline.ofMillis(settings.deadlineMillis());
     }
 
     // ---- the log-in

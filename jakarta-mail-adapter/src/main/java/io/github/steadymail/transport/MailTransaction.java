@@ -234,7 +234,8 @@ final class MailTransaction {
 
     private @Nullable SmtpReply reply() {
         try {
-            SmtpReply reply = connection.reply();
+            boolean last = answers.phase() == SmtpPhase.END_OF_DATA;
+            SmtpReply reply = last ? connection.verdict() : connection.reply();
             answers.heard(reply);
             if (reply.hasCode()) {
                 return reply;

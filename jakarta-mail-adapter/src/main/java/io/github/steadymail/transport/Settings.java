@@ -67,6 +67,11 @@ final class Settings {
         throw new IllegalArgumentException(Steadymail.DEADLINE + " wants milliseconds, 0 or more, not: " + text);
     }
 
+    /** The milliseconds that the verdict on the end of data may take; 0 for those of any reply. */
+    int verdictMillis() {
+        return PropUtil.getIntProperty(properties, Steadymail.VERDICT_TIMEOUT, 0);
+    }
+
     /** What tells the meaning of the replies. */
     ReplyClassifier classifier() {
         Object value = properties.get(Steadymail.CLASSIFIER);

@@ -39,6 +39,7 @@ final class SmtpConnection {
     private final Trace trace;
     private final ReplyClassifier classifier;
     private final int readTimeout;
+    private int verdictTimeout;
     private final byte[] received = new byte[4096];
     private int position;
     private int limit;
@@ -56,6 +57,7 @@ final class SmtpConnection {
         this.classifier = classifier;
         this.socket = socket;
         this.readTimeout = socket.getSoTimeout();
+        this.verdictTimeout = readTimeout;
         this.in = socket.getInputStream();
         this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFERED);
         sendAtOnce(socket);
@@ -123,6 +125,16 @@ final class SmtpConnection {
     /** Reads the next reply, within the time-out of the socket's reads. */
     SmtpReply reply() throws NoReplyException {
         return reply(readTimeout);
+    }
+
+    /** Lets the verdict take so many milliseconds; 0 for what any reply may take. */
+    void awaitVerdictFor(int timeoutMillis) {
+        verdictTimeout = timeoutMillis == 0 ? readTimeout : timeoutMillis;
+    }
+
+    /** Reads the reply to the end of data. */
+    SmtpReply verdict() throws NoReplyException {
+        return reply(verdictTimeout);
     }
 
     /** Reads a reply that is not worth waiting for long, because it decides nothing. */

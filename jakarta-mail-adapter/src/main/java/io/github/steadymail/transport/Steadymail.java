@@ -40,6 +40,13 @@ public final class Steadymail {
      */
     public static final String CLASSIFIER = "steadymail.classifier";
 
+    /**
+     * The Session property that says how long the server may take for its verdict on the end of data, in milliseconds,
+     * where giving up leaves the outcome unknown; {@code mail.smtp.timeout} if absent or 0. RFC 5321, section
+     * 4.5.3.2.6, asks for 10 minutes.
+     */
+    public static final String VERDICT_TIMEOUT = "steadymail.verdict.timeout";
+
     private Steadymail() {}
 
     /**

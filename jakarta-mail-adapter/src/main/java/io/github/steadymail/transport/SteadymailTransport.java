@@ -43,6 +43,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
     private final Vector<TransportListener> listeners = new Vector<>();
 
     private Deadline deadline = Deadline.NONE;
+    private @Nullable Duration limit;
     private Duration spentConnecting = Duration.ZERO;
     private @Nullable Socket given;
     private boolean onlyOneTry;
@@ -71,6 +72,46 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
      */
     public synchronized Optional<Receipt> receipt() {
         return Optional.ofNullable(receipt);
+    }
+
+    /**
+     * Bounds each of the following calls of {@code connect}, {@code sendMessage}, {@code isReady} and {@code isConnected},
+     * in place of {@link Steadymail#DEADLINE}.
+     *
+     * @param time the longest time of one call, more than 0; null for what the Session says
+     */
+    public synchronized void limitTo(@Nullable Duration time) {
+        if (time != null && (time.isNegative() || time.isZero())) {
+            throw new IllegalArgumentException("a limit is more than 0, not " + time);
+        }
+        limit = time;
+    }
+
+    /**
+     * Whether the connection is open as far as this side knows; nothing is read or written.
+     *
+     * @return false before {@code connect}, after {@code close}, and after a failure that left it out of step
+     */
+    public synchronized boolean isOpen() {
+        return connection() != null;
+    }
+
+    /**
+     * Whether the connection is open and in step as far as can be seen without a command: the server has neither closed
+     * it nor spoken unasked. Looks, after 50 ms of silence or under TLS, for a millisecond at most.
+     *
+     * @return false if it cannot send; it is closed then
+     */
+    public synchronized boolean isReady() {
+        SmtpConnection live = connection();
+        if (live == null) {
+            return false;
+        }
+        boolean ready = !live.hasUnread() && !live.hasGone() && !live.hasUnread();
+        if (!ready) {
+            drop();
+        }
+        return ready;
     }
 
     // ---- connecting
@@ -201,6 +242,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
         } catch (IOException e) {
             throw NetworkFailure.inConnect(host, port, deadline.isOver(), e);
         }
+        fresh.awaitVerdictFor(settings.verdictMillis());
         begin(fresh, server);
         fresh.limitTo(deadline);
         Opening opening = opening();
@@ -219,10 +261,18 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
 
     /** The end of what begins now, some of its time being spent already. */
     private Deadline deadline(Duration spent) {
-        int limit = settings.deadlineMillis();
-        return limit == 0
+        if (limit != null) {
+            return Deadline.after(limit);
+        }
+        int millis = settings.deadlineMillis();
+        return millis == 0
                 ? Deadline.NONE
-                : Deadline.after(Duration.ofMillis(limit).minus(spent));
+                : Deadline.after(Duration.ofMillis(millis).minus(spent));
+    }
+
+    @Override
+    Deadline limitOfCheck() {
+        return deadline(Duration.ZERO);
     }
 
     /** The name that the certificate must have; looked up only where there will be one. */

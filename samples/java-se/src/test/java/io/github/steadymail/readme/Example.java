@@ -1,6 +1,7 @@
 package io.github.steadymail.readme;
 
 import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.sender.MailSenderBuilder;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import javax.tools.ToolProvider;
 final class Example {
     private static final String AROUND = """
             import io.github.steadymail.failure.*;
+            import io.github.steadymail.sender.*;
             import io.github.steadymail.transport.Steadymail;
             import jakarta.mail.*;
             import jakarta.mail.internet.*;
@@ -51,6 +53,10 @@ final class Example {
                     done.add("tell " + reason);
                 }
 
+                private void note(Optional<String> queueId) {
+                    done.add("queued as " + queueId.orElse("?"));
+                }
+
                 private void lookUp(Optional<String> messageId) {
                     done.add("look up " + messageId.isPresent());
                 }
@@ -66,7 +72,7 @@ final class Example {
 
     static Example compiledIn(Path folder) throws IOException, ClassNotFoundException {
         List<String> code = Readme.blocks("java");
-        if (code.size() != 3) {
+        if (code.size() != 4) {
             throw new IllegalStateException("the README has " + code.size() + " examples: compile each");
         }
         Path source = folder.resolve("Shop.java");
@@ -99,6 +105,10 @@ final class Example {
     void follow(List<String> done, SmtpFailure failure, MimeMessage message) throws Exception {
         Method follow = shop.getMethod("follow", SmtpFailure.class, MimeMessage.class, int.class);
         call(done, follow, failure, message, 1);
+    }
+
+    void sendMany(List<String> done, MailSenderBuilder server, List<MimeMessage> messages) throws Exception {
+        call(done, shop.getMethod("sendMany", MailSenderBuilder.class, List.class), server, messages);
     }
 
     void readAlso(Session session) throws Exception {

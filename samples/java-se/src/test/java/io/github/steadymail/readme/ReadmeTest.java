@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.steadymail.failure.CredentialsRejectedException;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.scripted.ScriptedServer;
+import io.github.steadymail.sender.MailSender;
+import io.github.steadymail.sender.MailSenderBuilder;
+import io.github.steadymail.sender.TlsMode;
 import io.github.steadymail.transport.Steadymail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -119,6 +122,50 @@ class ReadmeTest {
                 .asString()
                 .startsWith("tell ");
         assertThat(send("S: 421 4.3.2 shutting down\nX: wait\n")).containsExactly("again all PT2M");
+    }
+
+    @Test
+    void aSenderSendsManyOverOneConnection() throws Exception {
+        String talk = """
+                S: 220 mail.example.test ESMTP
+                C: EHLO *
+                S: 250-mail.example.test
+                S: 250 AUTH PLAIN
+                C: AUTH PLAIN *
+                S: 235 2.7.0 ok
+                C: MAIL *
+                S: 250 2.1.0 ok
+                C: RCPT TO:<alice@example.test>
+                S: 250 2.1.5 ok
+                C: DATA
+                S: 354 go ahead
+                D: *
+                S: 250 2.0.0 Ok: queued as 4XyZ12abcD
+                C: MAIL *
+                S: 250 2.1.0 ok
+                C: RCPT TO:<alice@example.test>
+                S: 450 4.2.0 busy
+                C: RSET
+                S: 250 ok
+                C: QUIT
+                """;
+        List<String> done = new ArrayList<>();
+        try (ScriptedServer server = ScriptedServer.play(talk)) {
+            MailSenderBuilder builder =
+                    MailSender.builder().host("127.0.0.1").port(server.port()).tls(TlsMode.NONE);
+            example.sendMany(done, builder, List.of(invoice(), invoice()));
+            server.awaitConversations(1);
+            assertThat(server.deviations()).isEmpty();
+        }
+        assertThat(done).containsExactly("queued as 4XyZ12abcD", "again all PT5M");
+    }
+
+    private static MimeMessage invoice() throws MessagingException {
+        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
+        message.setFrom("shop@example.test");
+        message.setRecipients(MimeMessage.RecipientType.TO, "alice@example.test");
+        message.setText("Please pay.");
+        return message;
     }
 
     @Test

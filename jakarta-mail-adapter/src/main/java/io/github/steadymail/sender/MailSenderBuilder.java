@@ -1,0 +1,323 @@
+package io.github.steadymail.sender;
+
+import io.github.steadymail.transport.Steadymail;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says to which server a {@link MailSender} sends, and how.
+ *
+ * <p>Everything but the host has a default. Each method returns this builder, and throws
+ * {@link IllegalArgumentException} for what cannot be. Not thread-safe.
+ */
+public final class MailSenderBuilder {
+    private static final Duration SHORTEST_SWEEP = Duration.ofSeconds(1);
+    /** A server may be silent for so long before a connection is asked, as a NOOP costs a round trip. */
+    private static final Duration UNASKED = Duration.ofSeconds(30);
+
+    private final Properties own = new Properties();
+    private @Nullable String host;
+    private int port = -1;
+    private TlsMode tls = TlsMode.STARTTLS;
+    private @Nullable KeyStore trusted;
+    private Function<Duration, Login> login = pause -> Login.NONE;
+    private boolean logsIn;
+    private Duration loginPause = Duration.ofMinutes(15);
+    private Duration deadline = Duration.ofMinutes(15);
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration readTimeout = Duration.ofMinutes(1);
+    private Duration verdictTimeout = Duration.ofMinutes(10);
+    private Duration gracePeriod = Duration.ofSeconds(30);
+    private int connections = 8;
+    private Duration connectionWait = Duration.ofSeconds(30);
+    private Duration maxAge = Duration.ofMinutes(30);
+    private Duration maxIdle = Duration.ofMinutes(1);
+    private int maxMessages = 100;
+
+    MailSenderBuilder() {}
+
+    /**
+     * States the server.
+     *
+     * @param name its host name or address
+     * @return this
+     */
+    public MailSenderBuilder host(String name) {
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("that is no host name");
+        }
+        host = name.strip();
+        return this;
+    }
+
+    /**
+     * States the port; 587, 465 or 25 by default, as {@link #tls} says.
+     *
+     * @param number 1 to 65535
+     * @return this
+     */
+    public MailSenderBuilder port(int number) {
+        if (number < 1 || number > 65_535) {
+            throw new IllegalArgumentException("a port is 1 to 65535, not " + number);
+        }
+        port = number;
+        return this;
+    }
+
+    /**
+     * States as whom to log in.
+     *
+     * @param user the user
+     * @param password the password
+     * @return this
+     */
+    public MailSenderBuilder credentials(String user, String password) {
+        Objects.requireNonNull(password, "password");
+        return credentials(user, false, pause -> Login.password(user, password, pause));
+    }
+
+    /**
+     * States as whom to log in with an access token (XOAUTH2). A token that the server refuses is asked for once more.
+     *
+     * @param user the user
+     * @param tokens asked at each new connection
+     * @return this
+     */
+    public MailSenderBuilder credentials(String user, TokenSource tokens) {
+        Objects.requireNonNull(tokens, "tokens");
+        return credentials(user, true, pause -> Login.token(user, tokens, pause));
+    }
+
+    private MailSenderBuilder credentials(String user, boolean token, Function<Duration, Login> how) {
+        Objects.requireNonNull(user, "user");
+        login = how;
+        logsIn = true;
+        own.remove("mail.smtp.auth.mechanisms");
+        if (token) {
+            own.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
+        return this;
+    }
+
+    /**
+     * States how long credentials that the server refused are not tried again, unless they change: sends that need a new
+     * connection fail at once. 15 minutes by default, because servers lock accounts.
+     *
+     * @param time 0 or more
+     * @return this
+     */
+    public MailSenderBuilder loginPause(Duration time) {
+        loginPause = atLeast(Duration.ZERO, time);
+        return this;
+    }
+
+    /**
+     * States how the connection is encrypted; {@link TlsMode#STARTTLS} by default, and a failure without it.
+     *
+     * @param mode the mode
+     * @return this
+     */
+    public MailSenderBuilder tls(TlsMode mode) {
+        tls = Objects.requireNonNull(mode, "mode");
+        return this;
+    }
+
+    /**
+     * States which certificates are trusted; those that the JDK trusts by default.
+     *
+     * @param store certificates of servers, or of authorities
+     * @return this
+     */
+    public MailSenderBuilder trust(KeyStore store) {
+        trusted = Objects.requireNonNull(store, "store");
+        return this;
+    }
+
+    /**
+     * States the longest time of a whole send: waiting for a connection, connecting, TLS, AUTH, content and verdict. 15
+     * minutes by default, so that the verdict has its 10.
+     *
+     * @param time more than 0
+     * @return this
+     */
+    public MailSenderBuilder deadline(Duration time) {
+        deadline = positive(time);
+        return this;
+    }
+
+    /**
+     * States how long TCP may take to connect; 10 seconds by default, more than any server that will answer needs.
+     *
+     * @param time more than 0
+     * @return this
+     */
+    public MailSenderBuilder connectTimeout(Duration time) {
+        connectTimeout = positive(time);
+        return this;
+    }
+
+    /**
+     * States how long a server may be silent before the end of data, where giving up does no harm; 1 minute by default.
+     *
+     * @param time more than 0
+     * @return this
+     */
+    public MailSenderBuilder readTimeout(Duration time) {
+        readTimeout = positive(time);
+        return this;
+    }
+
+    /**
+     * States how long the server may take for its verdict on the end of data, where giving up leaves the outcome unknown;
+     * 10 minutes by default (RFC 5321, section 4.5.3.2.6).
+     *
+     * @param time more than 0
+     * @return this
+     */
+    public MailSenderBuilder verdictTimeout(Duration time) {
+        verdictTimeout = positive(time);
+        return this;
+    }
+
+    /**
+     * States how long {@link MailSender#close} waits for what is in flight; 30 seconds by default.
+     *
+     * @param time 0 or more
+     * @return this
+     */
+    public MailSenderBuilder gracePeriod(Duration time) {
+        gracePeriod = atLeast(Duration.ZERO, time);
+        return this;
+    }
+
+    /**
+     * States how many connections there may be at a time; 8 by default.
+     *
+     * @param most 1 or more
+     * @return this
+     */
+    public MailSenderBuilder connections(int most) {
+        connections = atLeastOne(most);
+        return this;
+    }
+
+    /**
+     * States how long a send may wait for a connection; 30 seconds by default.
+     *
+     * @param time more than 0
+     * @return this
+     */
+    public MailSenderBuilder connectionWait(Duration time) {
+        connectionWait = positive(time);
+        return this;
+    }
+
+    /**
+     * States when a connection is retired; by default after 30 minutes, 1 idle minute, or 100 messages, which is what
+     * common servers allow.
+     *
+     * @param age the longest time since it was opened, more than 0
+     * @param idle the longest time since its last message, more than 0
+     * @param messages how many messages it may send, 1 or more
+     * @return this
+     */
+    public MailSenderBuilder retire(Duration age, Duration idle, int messages) {
+        maxAge = positive(age);
+        maxIdle = positive(idle);
+        maxMessages = atLeastOne(messages);
+        return this;
+    }
+
+    /**
+     * States a property of Jakarta Mail, such as {@code mail.smtp.localhost}, where this builder has no word for it.
+     *
+     * @param name the name, which begins with {@code mail.} or {@code steadymail.}
+     * @param value the value
+     * @return this
+     */
+    public MailSenderBuilder property(String name, String value) {
+        if (!name.startsWith("mail.") && !name.startsWith("steadymail.")) {
+            throw new IllegalArgumentException("no property of Jakarta Mail: " + name);
+        }
+        own.setProperty(name, value);
+        return this;
+    }
+
+    /**
+     * Makes the sender; nothing is connected before the first message.
+     *
+     * @return a new sender, to be closed
+     * @throws IllegalStateException if no host was stated, or Angus Mail cannot be linked here
+     */
+    public MailSender build() {
+        if (host == null) {
+            throw new IllegalStateException("no host was stated");
+        }
+        int number = port == -1 ? tls.usualPort() : port;
+        Connector connector = new Connector(properties(), host, number, login.apply(loginPause));
+        Lifetime lifetime = new Lifetime(maxAge, maxIdle, maxMessages, UNASKED);
+        Pool pool = new Pool(connector, lifetime, connections, connectionWait);
+        Duration sweep = maxIdle.dividedBy(2);
+        return new PooledSender(
+                pool, deadline, gracePeriod, sweep.compareTo(SHORTEST_SWEEP) < 0 ? SHORTEST_SWEEP : sweep);
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.auth", String.valueOf(logsIn));
+        properties.setProperty("mail.smtp.starttls.enable", String.valueOf(tls == TlsMode.STARTTLS));
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(tls == TlsMode.STARTTLS));
+        properties.setProperty("mail.smtp.ssl.enable", String.valueOf(tls == TlsMode.IMPLICIT));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.connectiontimeout", millis(connectTimeout));
+        properties.setProperty("mail.smtp.timeout", millis(readTimeout));
+        properties.setProperty(Steadymail.VERDICT_TIMEOUT, millis(verdictTimeout));
+        properties.setProperty("mail.smtp.quitwait", "false");
+        properties.putAll(own);
+        if (trusted != null) {
+            properties.put("mail.smtp.ssl.socketFactory", trusting(trusted).getSocketFactory());
+        }
+        return properties;
+    }
+
+    private static SSLContext trusting(KeyStore store) {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, factory.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the trust store cannot be used", e);
+        }
+    }
+
+    private static String millis(Duration time) {
+        return String.valueOf(Math.max(1, Math.min(Integer.MAX_VALUE, time.toMillis())));
+    }
+
+    private static int atLeastOne(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("at least 1 is wanted, not " + number);
+        }
+        return number;
+    }
+
+    private static Duration positive(Duration time) {
+        return atLeast(Duration.ofMillis(1), time);
+    }
+
+    private static Duration atLeast(Duration least, Duration time) {
+        if (time.compareTo(least) < 0) {
+            throw new IllegalArgumentException("at least " + least + " is wanted, not " + time);
+        }
+        return time;
+    }
+}

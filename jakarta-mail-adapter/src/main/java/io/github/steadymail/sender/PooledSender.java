@@ -1,0 +1,106 @@
+package io.github.steadymail.sender;
+
+import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.Receipt;
+import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.failure.TransientSendException;
+import io.github.steadymail.failure.TransmissionException;
+import io.github.steadymail.reply.SmtpPhase;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Sends over a pool, and once more where a connection of it turns out to be stale. */
+final class PooledSender implements MailSender {
+    private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.sender");
+    private static final int CLOSING = 421;
+
+    private final Pool pool;
+    private final Duration deadline;
+    private final Duration grace;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "steadymail-pool");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @SuppressWarnings("FutureReturnValueIgnored") // closing a connection throws nothing
+    PooledSender(Pool pool, Duration deadline, Duration grace, Duration sweep) {
+        this.pool = pool;
+        this.deadline = deadline;
+        this.grace = grace;
+        timer.scheduleWithFixedDelay(pool::sweep, sweep.toMillis(), sweep.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Receipt send(MimeMessage message) throws MessagingException {
+        Address[] recipients;
+        try {
+            recipients = message.getAllRecipients();
+        } catch (MessagingException e) {
+            throw OwnFailure.permanent(FailureKind.ENVELOPE_INVALID, "the recipients cannot be read: " + e, e);
+        }
+        return send(message, recipients == null ? List.of() : List.of(recipients));
+    }
+
+    @Override
+    public Receipt send(MimeMessage message, List<? extends Address> recipients) throws MessagingException {
+        Address[] addresses = recipients.toArray(Address[]::new);
+        Objects.requireNonNull(message, "message");
+        fixIdentity(message);
+        TimeLimit limit = new TimeLimit(deadline);
+        Connection connection = pool.borrow(limit);
+        try {
+            boolean mayBeStale = connection.isUsed();
+            try {
+                return connection.send(message, addresses, limit);
+            } catch (MessagingException e) {
+                if (!mayBeStale || !isStale(e)) {
+                    throw e;
+                }
+            }
+            connection = pool.replace(connection, limit);
+            return connection.send(message, addresses, limit);
+        } finally {
+            pool.giveBack(connection);
+        }
+    }
+
+    /** Whether the connection was gone before the message had gone: then nobody has it. */
+    private static boolean isStale(MessagingException thrown) {
+        SmtpFailure failure = SmtpFailure.find(thrown).orElse(null);
+        boolean closing = failure instanceof TransientSendException
+                && failure.kind() != FailureKind.RATE_LIMITED
+                && failure.phase().filter(SmtpPhase.END_OF_DATA::equals).isEmpty()
+                && failure.reply()
+                        .filter(reply -> reply.code().value() == CLOSING)
+                        .isPresent();
+        return closing || (failure instanceof TransmissionException && failure.kind() == FailureKind.NETWORK_FAILED);
+    }
+
+    /** The Message-ID by which an unknown outcome is looked up. */
+    private static void fixIdentity(MimeMessage message) throws MessagingException {
+        try {
+            if (message.getMessageID() == null) {
+                message.saveChanges();
+            }
+        } catch (MessagingException | RuntimeException e) {
+            throw OwnFailure.permanent(FailureKind.CONTENT_UNREADABLE, "the message cannot be read: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        int inFlight = pool.close(grace);
+        timer.shutdownNow();
+        if (inFlight > 0) {
+            LOGGER.log(Level.WARNING, "closed with {0} messages in flight", inFlight);
+        }
+    }
+}

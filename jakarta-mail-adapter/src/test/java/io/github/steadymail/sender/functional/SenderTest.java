@@ -1,0 +1,271 @@
+package io.github.steadymail.sender.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.steadymail.failure.CredentialsRejectedException;
+import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.InvalidMessageException;
+import io.github.steadymail.failure.Outcome;
+import io.github.steadymail.failure.OutcomeUnknownException;
+import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.failure.TlsFailedException;
+import io.github.steadymail.failure.TransmissionException;
+import io.github.steadymail.scripted.Options;
+import io.github.steadymail.scripted.ScriptedServer;
+import io.github.steadymail.scripted.Trust;
+import io.github.steadymail.sender.MailSender;
+import io.github.steadymail.sender.MailSenderBuilder;
+import io.github.steadymail.sender.TlsMode;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Time limits, credentials, encryption, and what comes of bad input. */
+class SenderTest {
+    private static final String BOTH = """
+            C: MAIL *
+            S: 250 ok
+            C: RCPT TO:<alice@example.test>
+            S: 250 ok
+            C: RCPT TO:<bob@example.test>
+            S: 550 5.1.1 no such user
+            """;
+
+    private static String xoauth2(String token) {
+        byte[] response = ("user=user\1auth=Bearer " + token + "\1\1").getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(response);
+    }
+
+    @Test
+    void anOutcomeSaysWhoGotIt() throws Exception {
+        try (ScriptedServer server =
+                        ScriptedServer.play(Senders.HELLO + BOTH + Senders.DATA + Senders.DONE + Senders.QUIT);
+                MailSender sender = Senders.plain(server)
+                        .property("mail.smtp.sendpartial", "true")
+                        .build()) {
+            MimeMessage message = Senders.message();
+            message.addRecipients(MimeMessage.RecipientType.CC, "bob@example.test");
+            Outcome outcome = sender.attempt(message);
+            assertThat(outcome).isInstanceOf(Outcome.InPart.class);
+            assertThat(outcome.failure().orElseThrow().rejected())
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.address()).isEqualTo("bob@example.test"));
+        }
+    }
+
+    @Test
+    void theRecipientsGivenCountAndNotTheHeaders() throws Exception {
+        String talk = Senders.MESSAGE.replace("alice@", "carol@");
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + talk + Senders.QUIT)) {
+            try (MailSender sender = Senders.plain(server).build()) {
+                sender.send(Senders.message(), List.of(new InternetAddress("carol@example.test")));
+            }
+            server.awaitConversations(1);
+            assertThat(server.deviations()).isEmpty();
+        }
+    }
+
+    @Test
+    void theMessageIdStaysTheSameOverAttempts() throws Exception {
+        String busy = "C: MAIL *\nS: 451 4.3.0 busy\nC: RSET\nS: 250 ok\n";
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + busy + Senders.MESSAGE + Senders.QUIT);
+                MailSender sender = Senders.plain(server).build()) {
+            MimeMessage message = Senders.message();
+            SmtpFailure failure = sender.attempt(message).failure().orElseThrow();
+            assertThat(failure.messageId()).isPresent();
+            assertThat(sender.send(message).messageId()).isEqualTo(failure.messageId());
+            String sent = new String(server.conversations().get(0).messages().get(0), StandardCharsets.ISO_8859_1);
+            assertThat(sent).contains(failure.messageId().orElseThrow());
+        }
+    }
+
+    @Test
+    void theDeadlineEndsAServerThatSaysNothing() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + "C: MAIL *\nX: silent\n");
+                MailSender sender = Senders.plain(server)
+                        .readTimeout(Duration.ofMinutes(1))
+                        .deadline(Duration.ofMillis(400))
+                        .build()) {
+            SmtpFailure failure = Senders.failureOf(sender);
+            assertThat(failure).isInstanceOf(TransmissionException.class);
+            assertThat(failure.kind()).isEqualTo(FailureKind.DEADLINE_EXCEEDED);
+        }
+    }
+
+    @Test
+    void theDeadlineLeavesAMissingVerdictUnknown() throws Exception {
+        try (ScriptedServer server =
+                        ScriptedServer.play(Senders.HELLO + Senders.ENVELOPE + Senders.DATA + "X: silent\n");
+                MailSender sender = Senders.plain(server)
+                        .verdictTimeout(Duration.ofMinutes(1))
+                        .deadline(Duration.ofMillis(400))
+                        .build()) {
+            assertThat(Senders.failureOf(sender)).isInstanceOf(OutcomeUnknownException.class);
+        }
+    }
+
+    @Test
+    void theVerdictMayTakeLongerThanOtherReplies() throws Exception {
+        String slow = Senders.ENVELOPE + Senders.DATA + "X: sleep 900\n" + Senders.DONE;
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + slow + Senders.QUIT);
+                MailSender sender = Senders.plain(server)
+                        .readTimeout(Duration.ofMillis(300))
+                        .verdictTimeout(Duration.ofSeconds(30))
+                        .build()) {
+            assertThat(sender.attempt(Senders.message())).isInstanceOf(Outcome.Accepted.class);
+        }
+    }
+
+    @Test
+    void refusedCredentialsAreNotTriedAgain() throws Exception {
+        String refused = Senders.HELLO_AUTH + "C: AUTH PLAIN *\nS: 535 5.7.8 no\nX: wait\n";
+        try (ScriptedServer server = ScriptedServer.play(refused)) {
+            try (MailSender sender =
+                    Senders.plain(server).credentials("user", "wrong").build()) {
+                SmtpFailure first = Senders.failureOf(sender);
+                assertThat(first.kind()).isEqualTo(FailureKind.AUTHENTICATION_FAILED);
+                SmtpFailure second = Senders.failureOf(sender);
+                assertThat(second).isInstanceOf(CredentialsRejectedException.class);
+                assertThat(second.kind()).isEqualTo(FailureKind.LOGIN_SUSPENDED);
+                assertThat(second.exception().getMessage()).doesNotContain("wrong");
+            }
+            assertThat(server.awaitConversations(1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusedCredentialsAreTriedAgainAfterThePause() throws Exception {
+        String refused = Senders.HELLO_AUTH + "C: AUTH PLAIN *\nS: 535 5.7.8 no\nX: wait\n";
+        try (ScriptedServer server = ScriptedServer.play(refused + Senders.NEXT + refused);
+                MailSender sender = Senders.plain(server)
+                        .credentials("user", "wrong")
+                        .loginPause(Duration.ZERO)
+                        .build()) {
+            Senders.failureOf(sender);
+            assertThat(Senders.failureOf(sender).kind()).isEqualTo(FailureKind.AUTHENTICATION_FAILED);
+            assertThat(server.awaitConversations(2)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aRefusedTokenIsRefreshedOnce() throws Exception {
+        String talk = Senders.HELLO_AUTH + "C: AUTH XOAUTH2 " + xoauth2("old") + "\nS: 535 5.7.8 expired\nX: wait\n"
+                + Senders.NEXT + Senders.HELLO_AUTH + "C: AUTH XOAUTH2 " + xoauth2("new") + "\nS: 235 2.7.0 ok\n"
+                + Senders.MESSAGE + Senders.QUIT;
+        List<Boolean> asked = new ArrayList<>();
+        try (ScriptedServer server = ScriptedServer.play(talk);
+                MailSender sender = Senders.plain(server)
+                        .credentials("user", refused -> {
+                            asked.add(refused);
+                            return refused ? "new" : "old";
+                        })
+                        .build()) {
+            assertThat(sender.attempt(Senders.message())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(asked).containsExactly(false, true);
+        }
+    }
+
+    @Test
+    void aTokenThatCannotBeHadIsAFailure() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO_AUTH);
+                MailSender sender = Senders.plain(server)
+                        .credentials("user", refused -> {
+                            throw new IllegalStateException("the identity provider is away");
+                        })
+                        .build()) {
+            SmtpFailure failure = Senders.failureOf(sender);
+            assertThat(failure.kind()).isEqualTo(FailureKind.LOGIN_SUSPENDED);
+            assertThat(failure.exception()).hasMessageContaining("is away");
+            assertThat(server.conversations()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutStarttlsNothingIsSent() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + "X: wait\n");
+                MailSender sender = Senders.plain(server).tls(TlsMode.STARTTLS).build()) {
+            assertThat(Senders.failureOf(sender)).isInstanceOf(TlsFailedException.class);
+        }
+    }
+
+    @Test
+    void starttlsWithACertificateThatIsTrusted() throws Exception {
+        String talk = Senders.GREETING + "C: EHLO *\nS: 250-mail.example.test\nS: 250 STARTTLS\nC: STARTTLS\n"
+                + "S: 220 go ahead\nX: starttls\nC: EHLO *\nS: 250 mail.example.test\n" + Senders.MESSAGE + "C: QUIT\n";
+        try (ScriptedServer server = ScriptedServer.play(talk)) {
+            try (MailSender sender =
+                    secured(server, TlsMode.STARTTLS).trust(Trust.store()).build()) {
+                sender.send(Senders.message());
+            }
+            server.awaitConversations(1);
+            assertThat(server.deviations()).isEmpty();
+        }
+    }
+
+    @Test
+    void implicitTlsWithACertificateThatIsTrusted() throws Exception {
+        String talk = Senders.HELLO + Senders.MESSAGE + Senders.MESSAGE + "C: QUIT\n";
+        try (ScriptedServer server =
+                ScriptedServer.play(talk, Options.defaults().implicitTls())) {
+            try (MailSender sender =
+                    secured(server, TlsMode.IMPLICIT).trust(Trust.store()).build()) {
+                sender.send(Senders.message());
+                sender.send(Senders.message());
+            }
+            assertThat(server.awaitConversations(1)).hasSize(1);
+            assertThat(server.deviations()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsAFailure() throws Exception {
+        try (ScriptedServer server =
+                        ScriptedServer.play(Senders.HELLO, Options.defaults().implicitTls());
+                MailSender sender = secured(server, TlsMode.IMPLICIT).build()) {
+            assertThat(Senders.failureOf(sender)).isInstanceOf(TlsFailedException.class);
+        }
+    }
+
+    private static MailSenderBuilder secured(ScriptedServer server, TlsMode mode) {
+        return Senders.plain(server).host("localhost").tls(mode);
+    }
+
+    @Test
+    void aMessageWithoutRecipientsIsRefusedAndTheConnectionStays() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + Senders.MESSAGE + Senders.QUIT);
+                MailSender sender = Senders.plain(server).build()) {
+            assertThatThrownBy(() -> sender.send(Senders.message(), List.of()))
+                    .isInstanceOf(InvalidMessageException.class);
+            assertThat(sender.attempt(Senders.message())).isInstanceOf(Outcome.Accepted.class);
+        }
+    }
+
+    @Test
+    void headersThatCannotBeReadAreAFailure() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO);
+                MailSender sender = Senders.plain(server).build()) {
+            MimeMessage message = Senders.message();
+            message.setHeader("To", "<<>>, (");
+            assertThatThrownBy(() -> sender.send(message)).isInstanceOf(InvalidMessageException.class);
+            assertThat(server.conversations()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatCannotBeIsRefusedByTheBuilder() {
+        MailSenderBuilder builder = MailSender.builder();
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> builder.host(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.host("a\r\nb")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.port(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.connections(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.deadline(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.property("smtp.host", "x")).isInstanceOf(IllegalArgumentException.class);
+    }
+}
