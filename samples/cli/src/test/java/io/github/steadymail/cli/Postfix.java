@@ -95,6 +95,12 @@ final class Postfix implements AutoCloseable {
         return Files.exists(log) ? Files.readString(log, ISO_8859_1) : "(none)";
     }
 
+    /** Stops the server, with all its connections, and starts it on the same port. */
+    void restart() {
+        home.control("stop");
+        home.control("start");
+    }
+
     /** Stops the server; its mailboxes stay. */
     void stop() {
         if (running) {
