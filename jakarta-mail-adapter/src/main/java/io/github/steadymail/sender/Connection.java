@@ -13,7 +13,6 @@ final class Connection {
     private final long opened = System.nanoTime();
     private long lastUsed = opened;
     private int messages;
-    private boolean usable = true;
 
     Connection(SteadymailTransport transport) {
         this.transport = transport;
@@ -24,18 +23,17 @@ final class Connection {
         return messages > 0;
     }
 
+    /** Whether it may send the next message: a failure that leaves it out of step closes it. */
     boolean isUsable() {
-        return usable;
+        return transport.isOpen();
     }
 
     Receipt send(MimeMessage message, Address[] recipients, TimeLimit limit) throws MessagingException {
         messages++;
-        usable = false;
         transport.limitTo(limit.left());
         try {
             transport.sendMessage(message, recipients);
         } finally {
-            usable = transport.isOpen();
             lastUsed = System.nanoTime();
         }
         return transport.receipt().orElseThrow();
@@ -63,7 +61,6 @@ final class Connection {
 
     /** Says QUIT, and does not wait for what comes of it. */
     void close() {
-        transport.limitTo(Duration.ofSeconds(5));
         transport.close();
     }
 }

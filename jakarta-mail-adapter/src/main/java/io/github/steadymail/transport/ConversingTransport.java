@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Angus Mail's transport with its conversation on our own connection: what its AUTH mechanisms, and callers with
  * commands of their own, say and hear passes through here.
  */
-class ConversingTransport extends SMTPTransport {
+abstract class ConversingTransport extends SMTPTransport {
     static final System.Logger LOGGER = System.getLogger("io.github.steadymail.transport");
 
     private static final int READY = 220;
@@ -111,9 +111,7 @@ class ConversingTransport extends SMTPTransport {
     }
 
     /** The end of a check that begins now. */
-    Deadline limitOfCheck() {
-        return Deadline.ofMillis(settings.deadlineMillis());
-    }
+    abstract Deadline limitOfCheck();
 
     // ---- the log-in
 

@@ -18,11 +18,6 @@ final class Deadline {
         return new Deadline(true, System.nanoTime() + time.toNanos());
     }
 
-    /** So many milliseconds from now; 0 for none. */
-    static Deadline ofMillis(int millis) {
-        return millis == 0 ? NONE : after(Duration.ofMillis(millis));
-    }
-
     boolean isLimited() {
         return limited;
     }

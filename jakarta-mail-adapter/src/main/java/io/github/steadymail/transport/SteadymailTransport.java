@@ -107,7 +107,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
         if (live == null) {
             return false;
         }
-        boolean ready = !live.hasUnread() && !live.hasGone() && !live.hasUnread();
+        boolean ready = !live.hasGone() && !live.hasUnread();
         if (!ready) {
             drop();
         }
