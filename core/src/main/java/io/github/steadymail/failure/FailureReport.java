@@ -5,6 +5,7 @@ import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,8 @@ public final class FailureReport {
             Address @Nullable [] validSent,
             Address @Nullable [] validUnsent,
             Address @Nullable [] invalid,
-            @Nullable Exception next) {}
+            @Nullable Exception next,
+            @Nullable CompletionStage<Outcome> lateVerdict) {}
 
     FailureKind kind() {
         return kind;
@@ -97,6 +99,11 @@ public final class FailureReport {
     @Nullable
     Exception next() {
         return surroundings.next();
+    }
+
+    @Nullable
+    CompletionStage<Outcome> lateVerdict() {
+        return surroundings.lateVerdict();
     }
 
     Surroundings surroundings() {

@@ -1,5 +1,9 @@
 package io.github.steadymail.failure;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The message left, and the server's verdict never came: it may have gone out.
  *
@@ -13,7 +17,21 @@ package io.github.steadymail.failure;
 public final class OutcomeUnknownException extends SmtpSendException {
     private static final long serialVersionUID = 1L;
 
+    private final transient @Nullable CompletionStage<Outcome> lateVerdict;
+
     OutcomeUnknownException(FailureReport report) {
         super(report);
+        this.lateVerdict = report.lateVerdict();
+    }
+
+    /**
+     * Returns what came of the message in the end, where the time limit of the caller passed while the server was still
+     * at it, and the connection is read on.
+     *
+     * @return completes, never exceptionally, with the server's verdict, or with {@link Outcome.Unknown} of this very
+     *     failure if none came: at once, if the connection was lost, or this was read from a serial form
+     */
+    public CompletionStage<Outcome> lateVerdict() {
+        return lateVerdict != null ? lateVerdict : CompletableFuture.completedStage(new Outcome.Unknown(this));
     }
 }

@@ -161,7 +161,8 @@ record SerializedFailure(
                         validSent,
                         validUnsent,
                         invalid,
-                        next));
+                        next,
+                        null));
         SmtpFailure failure =
                 constant(FailureType.class, type, FailureType.OUTCOME_UNKNOWN).make(report);
         failure.exception().setStackTrace(stackTrace);

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class SmtpFailureBuilder {
     private Address @Nullable [] invalid;
     private @Nullable Exception next;
     private @Nullable String detail;
+    private @Nullable CompletionStage<Outcome> lateVerdict;
 
     private SmtpFailureBuilder(@Nullable Classification cause) {
         this.cause = cause;
@@ -142,6 +144,17 @@ public final class SmtpFailureBuilder {
     }
 
     /**
+     * States that the verdict on the end of data is still waited for.
+     *
+     * @param stage completes with it, never exceptionally; null if nobody waits
+     * @return this
+     */
+    public SmtpFailureBuilder lateVerdict(@Nullable CompletionStage<Outcome> stage) {
+        this.lateVerdict = stage;
+        return this;
+    }
+
+    /**
      * Makes the exception.
      *
      * @return a new exception, with a stack trace from here
@@ -167,7 +180,15 @@ public final class SmtpFailureBuilder {
                 advice,
                 message,
                 new FailureReport.Surroundings(
-                        recipients, finalReply, messageId, connectionUsable, validSent, validUnsent, invalid, next)));
+                        recipients,
+                        finalReply,
+                        messageId,
+                        connectionUsable,
+                        validSent,
+                        validUnsent,
+                        invalid,
+                        next,
+                        lateVerdict)));
     }
 
     /** The class, the classification that stands for it, and whether it follows from the recipients' outcomes. */

@@ -51,7 +51,8 @@ final class Failures {
                         addresses("alice@example.test"),
                         addresses("carol@example.test", "dave@example.test"),
                         null,
-                        next));
+                        next,
+                        null));
         SmtpFailure failure = type.make(report);
         if (next != null) {
             failure.exception().addSuppressed(next);

@@ -1,10 +1,10 @@
 package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.Receipt;
+import io.github.steadymail.transport.PreparedMessage;
 import io.github.steadymail.transport.SteadymailTransport;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 
 /** One connection of the pool, used by one thread at a time. */
@@ -28,7 +28,7 @@ final class Connection {
         return transport.isOpen();
     }
 
-    Receipt send(MimeMessage message, Address[] recipients, TimeLimit limit) throws MessagingException {
+    Receipt send(PreparedMessage message, Address[] recipients, TimeLimit limit) throws MessagingException {
         messages++;
         transport.limitTo(limit.left());
         try {

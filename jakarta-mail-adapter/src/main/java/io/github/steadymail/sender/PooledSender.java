@@ -6,6 +6,7 @@ import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.failure.TransientSendException;
 import io.github.steadymail.failure.TransmissionException;
 import io.github.steadymail.reply.SmtpPhase;
+import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -54,19 +55,20 @@ final class PooledSender implements MailSender {
         Address[] addresses = recipients.toArray(Address[]::new);
         Objects.requireNonNull(message, "message");
         fixIdentity(message);
+        PreparedMessage prepared = PreparedMessage.of(message);
         TimeLimit limit = new TimeLimit(deadline);
         Connection connection = pool.borrow(limit);
         try {
             boolean mayBeStale = connection.isUsed();
             try {
-                return connection.send(message, addresses, limit);
+                return connection.send(prepared, addresses, limit);
             } catch (MessagingException e) {
                 if (!mayBeStale || !isStale(e)) {
                     throw e;
                 }
             }
             connection = pool.replace(connection, limit);
-            return connection.send(message, addresses, limit);
+            return connection.send(prepared, addresses, limit);
         } finally {
             pool.giveBack(connection);
         }

@@ -7,13 +7,15 @@ import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was answered to whom in one mail transaction, how far it got, and what follows from that. */
 final class Answers {
-    private static final int CLOSING = 421;
+    static final int CLOSING = 421;
 
     private final ReplyClassifier classifier;
     private final Envelope envelope;
@@ -31,7 +33,9 @@ final class Answers {
     private @Nullable String words;
     private boolean speaksForAll;
     private boolean endOfDataBegun;
-    private boolean mustClose;
+    private long endOfDataAt;
+    private boolean inContent;
+    private boolean gone;
 
     Answers(Envelope envelope, ReplyClassifier classifier) {
         this.classifier = classifier;
@@ -49,13 +53,23 @@ final class Answers {
     /** The content begins: until the server has its end, the connection cannot be used for anything else. */
     void beginContent() {
         phase = SmtpPhase.CONTENT;
-        mustClose = true;
+        inContent = true;
     }
 
     /** From now on an octet of the end of data may have left. */
     void beginEndOfData(String nextCommand) {
         begin(SmtpPhase.END_OF_DATA, nextCommand);
         endOfDataBegun = true;
+        endOfDataAt = System.nanoTime();
+    }
+
+    Duration sinceEndOfData() {
+        return Duration.ofNanos(System.nanoTime() - endOfDataAt);
+    }
+
+    /** Whether nothing is known because the verdict did not come in time. */
+    boolean isLate() {
+        return endOfDataBegun && thrown instanceof SocketTimeoutException;
     }
 
     /** A reply was read. */
@@ -88,10 +102,28 @@ final class Answers {
         return accepted > 0 && (refused == 0 || envelope.sendPartial());
     }
 
-    /** The server took the message. */
+    /** Whether a recipient was accepted. */
+    boolean anyAccepted() {
+        return accepted > 0;
+    }
+
+    /** The server took the message, whatever it said before. */
     void acceptedBy(SmtpReply reply) {
         finalReply = reply;
-        mustClose = false;
+        cause = null;
+        inContent = false;
+    }
+
+    /** The connection goes away, or is out of step; what was said before stands. */
+    void leave() {
+        gone = true;
+    }
+
+    /** The verdict is waited for again. */
+    void reopen() {
+        cause = null;
+        thrown = null;
+        words = null;
     }
 
     /** A reply that does not go on: it refuses all whom no reply of their own had refused, or it is no answer. */
@@ -132,7 +164,7 @@ final class Answers {
     void unreadable(@Nullable Exception error) {
         thrown = error;
         words = "the message cannot be read: " + error;
-        fail(Classification.permanent(FailureKind.CONTENT_UNREADABLE, SmtpPhase.CONTENT), true);
+        fail(Classification.permanent(FailureKind.CONTENT_UNREADABLE, SmtpPhase.CONTENT), inContent);
     }
 
     private void unknown(@Nullable SmtpReply read) {
@@ -149,7 +181,8 @@ final class Answers {
 
     private void fail(Classification meaning, boolean close) {
         cause = meaning;
-        mustClose = close;
+        inContent = false;
+        gone |= close;
     }
 
     /** What became of each recipient. */
@@ -233,6 +266,6 @@ final class Answers {
 
     /** Whether the connection is out of step or going away. */
     boolean mustClose() {
-        return mustClose;
+        return inContent || gone;
     }
 }

@@ -62,22 +62,8 @@ final class ChunkedContent extends Content {
         }
     }
 
-    /** The octets of the last chunk. */
-    int lastLength() {
-        return length;
-    }
-
-    /** Writes the command of the last chunk and all its octets but one, which alone makes it whole. */
-    void writeAllButOneOctet(String command) throws IOException {
-        connection.command(command);
-        OutputStream out = connection.content();
-        out.write(chunk, 0, length - 1);
-        out.flush();
-    }
-
-    void writeLastOctet() throws IOException {
-        OutputStream out = connection.content();
-        out.write(chunk[length - 1]);
-        out.flush();
+    /** What is left for the last chunk. */
+    Octets lastChunk() {
+        return new Octets(chunk, length);
     }
 }

@@ -73,10 +73,15 @@ abstract class ConversingTransport extends SMTPTransport {
     /** Closes the connection as it stands, and tells the connection listeners if it was in use. */
     final void drop() {
         SmtpConnection live = connection;
-        connection = null;
         if (live != null) {
             live.close();
         }
+        forget();
+    }
+
+    /** Has no connection any more, and tells the connection listeners if it was in use. */
+    final void forget() {
+        connection = null;
         boolean outermost = !leaving;
         leaving = true;
         try {

@@ -2,21 +2,23 @@ package io.github.steadymail.transport;
 
 import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.Outcome;
 import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.RecipientOutcome;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.failure.SmtpFailureBuilder;
 import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.Address;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.event.TransportEvent;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,72 +31,84 @@ final class Sending {
     private final Extensions extensions;
     private final Session session;
     private final boolean reportSuccess;
+    private final PreparedMessage prepared;
+    private final MimeMessage message;
+    private final Address[] addresses;
 
     private boolean usable = true;
     private @Nullable SmtpFailure failure;
     private @Nullable Receipt receipt;
-    private @Nullable Event event;
-    private @Nullable SmtpReply lastReply;
+    private @Nullable Event ownEvent;
+    private @Nullable Answers answers;
+    private @Nullable Runnable verdict;
+    private @Nullable CompletableFuture<Outcome> later;
 
-    Sending(SmtpConnection connection, Settings settings, Extensions extensions, Session session, boolean report) {
+    Sending(
+            SmtpConnection connection,
+            Settings settings,
+            Extensions extensions,
+            Session session,
+            boolean report,
+            PreparedMessage prepared,
+            Address @Nullable [] addresses) {
         this.connection = connection;
         this.settings = settings;
         this.extensions = extensions;
         this.session = session;
         this.reportSuccess = report;
+        this.prepared = prepared;
+        this.message = prepared.message();
+        this.addresses = addresses == null ? new Address[0] : addresses;
     }
 
     /** What transport listeners are told. */
     record Event(int type, Address @Nullable [] sent, Address @Nullable [] unsent, Address @Nullable [] invalid) {}
 
-    void send(@Nullable Message message, Address @Nullable [] addresses) {
-        if (!(message instanceof MimeMessage mime)) {
-            failure = SmtpFailureBuilder.because(Classification.permanent(FailureKind.CONTENT_UNREADABLE, null))
-                    .detail("SMTP can only send a MimeMessage")
-                    .connectionUsable(true)
-                    .build();
+    void send() {
+        if (addresses.length == 0) {
+            failure = invalid(new EnvelopeException("No recipient addresses", null), List.of(), null);
             return;
         }
-        if (addresses == null || addresses.length == 0) {
-            failure = invalid(mime, new EnvelopeException("No recipient addresses", null), List.of(), null);
-            return;
-        }
-        Envelope envelope = envelope(mime, addresses);
+        Envelope envelope = envelope();
         if (envelope != null) {
-            transact(mime, envelope, addresses);
+            Answers heard = new Answers(envelope, connection.classifier());
+            transact(heard);
+            conclude(heard);
         }
     }
 
     /** The envelope, checked; null if there is none that can be said, and then the failure says why. */
-    private @Nullable Envelope envelope(MimeMessage message, Address[] addresses) {
+    private @Nullable Envelope envelope() {
         List<InternetAddress> recipients = List.of();
         try {
             recipients = Envelope.expanded(addresses);
-            boolean eightBit = converts(message) && EightBit.convert(message);
+            boolean eightBit = converts() && EightBit.convert(message);
+            if (eightBit) {
+                prepared.changed();
+            }
             return Envelope.of(message, recipients, settings, extensions, session, eightBit);
         } catch (EnvelopeException e) {
-            failure = invalid(message, e, recipients, null);
+            failure = invalid(e, recipients, null);
         } catch (RuntimeException e) {
             EnvelopeException unreadable = new EnvelopeException("the message cannot say its envelope: " + e, null);
-            failure = invalid(message, unreadable, recipients, e);
+            failure = invalid(unreadable, recipients, e);
         }
         return null;
     }
 
-    private boolean converts(MimeMessage message) {
+    private boolean converts() {
         boolean allowed =
                 (message instanceof SMTPMessage own && own.getAllow8bitMIME()) || settings.flag("allow8bitmime", false);
         return allowed && extensions.has("8BITMIME");
     }
 
     @SuppressWarnings("ReferenceEquality") // that very recipient: another may have the same address
-    private SmtpFailure invalid(
-            MimeMessage message, EnvelopeException error, List<InternetAddress> recipients, @Nullable Exception next) {
+    private SmtpFailure invalid(EnvelopeException error, List<InternetAddress> recipients, @Nullable Exception next) {
         InternetAddress offending = error.recipient();
         Address[] bad = offending == null ? new Address[0] : new Address[] {offending};
         Address[] good = recipients.stream().filter(r -> r != offending).toArray(Address[]::new);
         if (!recipients.isEmpty()) {
-            event = new Event(TransportEvent.MESSAGE_NOT_DELIVERED, null, good, bad);
+            ownEvent = new Event(TransportEvent.MESSAGE_NOT_DELIVERED, null, good, bad);
         }
         return SmtpFailureBuilder.because(Classification.permanent(FailureKind.ENVELOPE_INVALID, null))
                 .detail(error.getMessage())
@@ -108,46 +122,106 @@ final class Sending {
                 .build();
     }
 
-    private void transact(MimeMessage message, Envelope envelope, Address[] addresses) {
-        MailTransaction transaction = new MailTransaction(connection, envelope, message);
-        int chunkSize = settings.number("chunksize", -1);
-        if (chunkSize > 0 && extensions.has("CHUNKING")) {
-            transaction.sendChunks(chunkSize);
-        } else {
-            transaction.sendData();
-        }
-        Answers answers = transaction.answers();
-        lastReply = answers.lastReply();
-        OldForm old = new OldForm(answers, addresses, reportSuccess);
-        SmtpReply accepted = answers.finalReply();
-        usable = accepted != null || (!answers.mustClose() && reset());
-        if (accepted != null && !answers.anyRefused()) {
-            receipt = new Receipt(accepted, answers.outcomes(), identifier(message));
-            event = new Event(TransportEvent.MESSAGE_DELIVERED, old.sent(), old.unsent(), old.invalid());
+    private void transact(Answers heard) {
+        boolean pipelining = settings.pipelining() && extensions.has("PIPELINING");
+        Octets octets;
+        try {
+            octets = prepared.octets();
+        } catch (IOException | MessagingException | RuntimeException e) {
+            heard.unreadable(e);
             return;
         }
-        Classification cause = answers.cause();
-        List<RecipientOutcome> outcomes = answers.outcomes();
+        MailTransaction transaction = new MailTransaction(connection, heard, pipelining);
+        verdict = transaction::hearVerdict;
+        Chunks chunks = settings.chunks();
+        MessageSource source = octets == null ? prepared::writeTo : octets::writeTo;
+        if (!chunks.on() || !extensions.has("CHUNKING")) {
+            transaction.sendData(source);
+        } else if (octets == null) {
+            transaction.sendChunks(source, chunks.size());
+        } else if (!saidEagerly(heard, octets, chunks.eager() && pipelining)) {
+            transaction.sendChunk(octets);
+        }
+    }
+
+    private boolean saidEagerly(Answers heard, Octets octets, boolean wanted) {
+        EagerGroup eager = new EagerGroup(connection, heard, octets);
+        if (!wanted || !eager.isAllowed()) {
+            return false;
+        }
+        verdict = eager::hear;
+        eager.say();
+        return true;
+    }
+
+    /** Draws the conclusion from what was heard. */
+    private void conclude(Answers heard) {
+        answers = heard;
+        SmtpReply accepted = heard.finalReply();
+        usable = !heard.mustClose() && (accepted != null || reset());
+        if (accepted != null && !heard.anyRefused()) {
+            receipt = new Receipt(accepted, heard.outcomes(), identifier(message));
+            return;
+        }
+        if (isOnlyLate(heard)) {
+            later = new CompletableFuture<>();
+        }
+        failure = failed(heard, accepted);
+    }
+
+    private SmtpFailure failed(Answers heard, @Nullable SmtpReply accepted) {
+        OldForm old = new OldForm(heard, addresses, reportSuccess);
+        Classification cause = heard.cause();
+        List<RecipientOutcome> outcomes = heard.outcomes();
         SmtpFailureBuilder builder = cause == null
                 ? SmtpFailureBuilder.of(outcomes)
                 : SmtpFailureBuilder.because(cause).recipients(outcomes);
-        failure = builder.finalReply(accepted)
+        return builder.finalReply(accepted)
                 .messageId(identifier(message))
                 .connectionUsable(usable)
                 .addresses(old.sent(), old.unsent(), old.invalid())
-                .detail(answers.inWords())
+                .detail(heard.inWords())
                 .next(old.chain())
+                .lateVerdict(later == null ? null : later.minimalCompletionStage())
                 .build();
-        event = eventOf(accepted != null, cause, old);
     }
 
-    private static Event eventOf(boolean partly, @Nullable Classification cause, OldForm old) {
-        if (cause != null && cause.kind() == FailureKind.OUTCOME_UNKNOWN) {
-            Address[] nobody = new Address[0];
-            return new Event(TransportEvent.MESSAGE_NOT_DELIVERED, nobody, nobody, old.invalid());
+    /** Whether the caller's time is over, while the server still has some of its own for the verdict. */
+    private boolean isOnlyLate(Answers heard) {
+        return isUnknown(heard) && heard.isLate() && settings.verdictMillis() > 0 && connection.isOverdue();
+    }
+
+    private static boolean isUnknown(Answers heard) {
+        return heard.cause() != null && heard.cause().kind() == FailureKind.OUTCOME_UNKNOWN;
+    }
+
+    /** Who waits for a verdict that comes after the caller's time; null if nobody does. */
+    @Nullable
+    CompletableFuture<Outcome> later() {
+        return later;
+    }
+
+    /** What is left of the time that the server has for its verdict. */
+    Duration timeForVerdict() {
+        Duration whole = Duration.ofMillis(settings.verdictMillis());
+        return answers == null ? whole : whole.minus(answers.sinceEndOfData());
+    }
+
+    /** Reads on for the verdict. Returns what came of the message in the end. */
+    Outcome lateOutcome() {
+        Answers heard = Objects.requireNonNull(answers);
+        heard.reopen();
+        Objects.requireNonNull(verdict).run();
+        later = null;
+        if (!isUnknown(heard)) {
+            conclude(heard);
         }
-        int type = partly ? TransportEvent.MESSAGE_PARTIALLY_DELIVERED : TransportEvent.MESSAGE_NOT_DELIVERED;
-        return new Event(type, old.sent(), old.unsent(), old.invalid());
+        return outcome();
+    }
+
+    /** What came of the message, as far as it is known. */
+    Outcome outcome() {
+        return receipt != null ? new Outcome.Accepted(receipt) : Outcome.of(Objects.requireNonNull(failure));
     }
 
     /** Leaves the transaction behind; whether the session goes on after that. */
@@ -190,12 +264,26 @@ final class Sending {
     /** What to tell the listeners; null where nothing was attempted. */
     @Nullable
     Event event() {
-        return event;
+        Answers heard = answers;
+        if (heard == null) {
+            return ownEvent;
+        }
+        OldForm old = new OldForm(heard, addresses, reportSuccess);
+        if (isUnknown(heard)) {
+            Address[] nobody = new Address[0];
+            return new Event(TransportEvent.MESSAGE_NOT_DELIVERED, nobody, nobody, old.invalid());
+        }
+        int type = receipt != null
+                ? TransportEvent.MESSAGE_DELIVERED
+                : heard.finalReply() != null
+                        ? TransportEvent.MESSAGE_PARTIALLY_DELIVERED
+                        : TransportEvent.MESSAGE_NOT_DELIVERED;
+        return new Event(type, old.sent(), old.unsent(), old.invalid());
     }
 
     /** The last reply of the transaction; null if the last that was due did not come. */
     @Nullable
     SmtpReply lastReply() {
-        return lastReply;
+        return answers == null ? null : answers.lastReply();
     }
 }

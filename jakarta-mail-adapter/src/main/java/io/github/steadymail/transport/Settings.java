@@ -72,6 +72,15 @@ final class Settings {
         return PropUtil.getIntProperty(properties, Steadymail.VERDICT_TIMEOUT, 0);
     }
 
+    /** Whether commands may go in groups, where the server offers that. */
+    boolean pipelining() {
+        return PropUtil.getBooleanProperty(properties, Steadymail.PIPELINING, true);
+    }
+
+    Chunks chunks() {
+        return Chunks.of(properties.getProperty(Steadymail.CHUNKING), number("chunksize", -1));
+    }
+
     /** What tells the meaning of the replies. */
     ReplyClassifier classifier() {
         Object value = properties.get(Steadymail.CLASSIFIER);

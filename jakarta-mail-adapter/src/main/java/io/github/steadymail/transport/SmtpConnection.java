@@ -34,22 +34,29 @@ final class SmtpConnection {
     /** After how much silence a close may have come unseen. */
     private static final long WORTH_A_LOOK_NANOS = 50_000_000;
 
+    /** How long after the deadline a read that does not end is cut. */
+    private static final Duration LAST_RESORT = Duration.ofSeconds(1);
+
     private static final int BUFFERED = 16_384;
+    private static final byte[] LINE_END = {'\r', '\n'};
 
     private final Trace trace;
     private final ReplyClassifier classifier;
     private final int readTimeout;
     private int verdictTimeout;
+    private boolean patient;
+    private volatile boolean awaitingVerdict;
     private final byte[] received = new byte[4096];
     private int position;
     private int limit;
+    private ReplyParser parser = new ReplyParser();
     private long lastHeard = System.nanoTime();
 
     private volatile Socket socket;
     private volatile @Nullable Socket beneath;
     private InputStream in;
     private OutputStream out;
-    private Deadline deadline = Deadline.NONE;
+    private volatile Deadline deadline = Deadline.NONE;
     private @Nullable Future<?> alarm;
 
     SmtpConnection(Socket socket, Trace trace, ReplyClassifier classifier) throws IOException {
@@ -90,14 +97,27 @@ final class SmtpConnection {
     }
 
     /** Puts all that follows under a deadline, at which the connection is cut. */
-    void limitTo(Deadline newDeadline) {
+    synchronized void limitTo(Deadline newDeadline) {
         if (alarm != null) {
             alarm.cancel(false);
             alarm = null;
         }
         deadline = newDeadline;
+        awaitingVerdict = false;
         if (newDeadline.isLimited()) {
-            alarm = Watchdog.at(newDeadline, this::cut);
+            alarm = Watchdog.at(newDeadline, () -> deadlinePassed(newDeadline));
+        }
+    }
+
+    /** A read for the verdict ends by itself, and may be gone on with; it is cut only if it does not. */
+    private synchronized void deadlinePassed(Deadline passed) {
+        if (!passed.equals(deadline)) {
+            return;
+        }
+        if (awaitingVerdict) {
+            alarm = Watchdog.at(Deadline.after(LAST_RESORT), this::cut);
+        } else {
+            cut();
         }
     }
 
@@ -107,14 +127,20 @@ final class SmtpConnection {
 
     /** Writes a command with its line end. */
     void command(String line) throws IOException {
-        if (line.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a control character stands in the command");
+        queue(line);
+        out.flush();
+    }
+
+    /** Writes a command that leaves with what follows it, at the next flush of the {@link #content()} at the latest. */
+    void queue(String line) throws IOException {
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isISOControl(line.charAt(i))) {
+                throw new IllegalArgumentException("a control character stands in the command");
+            }
         }
         trace.command(line);
         out.write(line.getBytes(StandardCharsets.UTF_8));
-        out.write('\r');
-        out.write('\n');
-        out.flush();
+        out.write(LINE_END);
     }
 
     /** Where content goes; buffered, and not sure to have left before it is flushed. */
@@ -129,11 +155,13 @@ final class SmtpConnection {
 
     /** Lets the verdict take so many milliseconds; 0 for what any reply may take. */
     void awaitVerdictFor(int timeoutMillis) {
-        verdictTimeout = timeoutMillis == 0 ? readTimeout : timeoutMillis;
+        patient = timeoutMillis > 0;
+        verdictTimeout = patient ? timeoutMillis : readTimeout;
     }
 
     /** Reads the reply to the end of data. */
     SmtpReply verdict() throws NoReplyException {
+        awaitingVerdict = patient;
         return reply(verdictTimeout);
     }
 
@@ -142,12 +170,12 @@ final class SmtpConnection {
         return reply(readTimeout == 0 ? PATIENCE_MILLIS : Math.min(readTimeout, PATIENCE_MILLIS));
     }
 
+    /** Goes on with a reply that had begun when the time for it was over. */
     private SmtpReply reply(int timeoutMillis) throws NoReplyException {
-        ReplyParser parser = new ReplyParser();
         Deadline end = deadline;
         do {
             if (position == limit) {
-                fill(parser, end, timeoutMillis);
+                fill(end, timeoutMillis);
                 if (parser.octets() == 0) {
                     end = deadline.earlier(Deadline.after(SLOWEST_REPLY));
                 }
@@ -157,12 +185,13 @@ final class SmtpConnection {
             }
         } while (!parser.put(received[position++]));
         SmtpReply reply = parser.reply();
+        parser = new ReplyParser();
         trace.reply(reply);
         lastHeard = System.nanoTime();
         return reply;
     }
 
-    private void fill(ReplyParser parser, Deadline end, int timeoutMillis) throws NoReplyException {
+    private void fill(Deadline end, int timeoutMillis) throws NoReplyException {
         int count;
         try {
             if (end.isOver()) {
@@ -171,16 +200,16 @@ final class SmtpConnection {
             socket.setSoTimeout(end.within(timeoutMillis));
             count = in.read(received);
         } catch (IOException e) {
-            throw new NoReplyException("no reply: " + e.getMessage(), partial(parser), e);
+            throw new NoReplyException("no reply: " + e.getMessage(), partial(), e);
         }
         if (count < 0) {
-            throw new NoReplyException("the server closed the connection", partial(parser), null);
+            throw new NoReplyException("the server closed the connection", partial(), null);
         }
         position = 0;
         limit = count;
     }
 
-    private static @Nullable SmtpReply partial(ReplyParser parser) {
+    private @Nullable SmtpReply partial() {
         return parser.octets() == 0 ? null : parser.reply();
     }
 
@@ -195,7 +224,22 @@ final class SmtpConnection {
 
     /** The same, and under TLS by a read, which alone shows what has come in a record of its own. */
     boolean spokeUnasked() {
-        return hasUnread() || (isSecure() && look() > 0);
+        return hasUnread() || (isSecure() && mayHaveRecords() && look() > 0);
+    }
+
+    /** Whether a look under TLS can find anything; a socket that was not turned to TLS by us does not tell. */
+    private boolean mayHaveRecords() {
+        try {
+            Socket plain = beneath;
+            return plain == null || plain.getInputStream().available() > 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Whether the server has been silent for no longer than this. */
+    boolean heardWithin(Duration time) {
+        return System.nanoTime() - lastHeard <= time.toNanos();
     }
 
     /**
@@ -244,7 +288,7 @@ final class SmtpConnection {
     }
 
     /** Closes the connection without another octet of SMTP; what is still buffered here never leaves. */
-    void close() {
+    synchronized void close() {
         if (alarm != null) {
             alarm.cancel(false);
             alarm = null;

@@ -47,6 +47,24 @@ public final class Steadymail {
      */
     public static final String VERDICT_TIMEOUT = "steadymail.verdict.timeout";
 
+    /**
+     * The Session property that says with {@code false} that commands go one by one; else they go in groups where the
+     * server offers PIPELINING (RFC 2920), with the same outcome in fewer round trips.
+     */
+    public static final String PIPELINING = "steadymail.pipelining";
+
+    /**
+     * The Session property that says whether content goes with BDAT where the server offers CHUNKING (RFC 3030):
+     * {@code off}, {@code on} or {@code eager}; {@code connect} throws {@link IllegalArgumentException} for anything else.
+     * Absent, {@code mail.smtp.chunksize} says it, as in Angus Mail.
+     *
+     * <p>{@code eager} sends the envelope and a {@link PreparedMessage} of up to 64 KiB in one flight, to a single
+     * recipient or with {@code mail.smtp.sendpartial}, where the server spoke within the last second. A connection that
+     * breaks then leaves the outcome unknown more often, and some old servers take the content of a refused message for
+     * commands (Exim before 4.90).
+     */
+    public static final String CHUNKING = "steadymail.chunking";
+
     private Steadymail() {}
 
     /**

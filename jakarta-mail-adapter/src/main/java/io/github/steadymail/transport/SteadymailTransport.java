@@ -1,9 +1,12 @@
 package io.github.steadymail.transport;
 
+import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.CredentialsRejectedException;
+import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.failure.SmtpFailureBuilder;
 import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
@@ -13,6 +16,7 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.event.TransportEvent;
 import jakarta.mail.event.TransportListener;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -228,6 +232,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
 
     private void open(String host, int port) throws MessagingException {
         ReplyClassifier classifier = settings.classifier();
+        settings.chunks(); // a setting that is none is told before anything is opened
         Trace trace = new Trace(session, settings.showsLogin());
         SmtpConnection fresh;
         Socket socket = given;
@@ -298,24 +303,56 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
     public synchronized void sendMessage(@Nullable Message message, Address @Nullable [] addresses)
             throws MessagingException {
         checkConnected();
+        receipt = null;
+        if (!(message instanceof MimeMessage mime)) {
+            SmtpFailure failure = SmtpFailureBuilder.because(
+                            Classification.permanent(FailureKind.CONTENT_UNREADABLE, null))
+                    .detail("SMTP can only send a MimeMessage")
+                    .connectionUsable(true)
+                    .build();
+            remember((SmtpReply) null);
+            throw failure.exception();
+        }
+        send(PreparedMessage.unkept(mime), addresses);
+    }
+
+    /**
+     * Sends a message that may be sent again to these recipients.
+     *
+     * @param message the message
+     * @param addresses the recipients; groups are expanded
+     * @throws MessagingException always an {@link SmtpFailure}, unless the server took it for all
+     * @throws IllegalStateException if the transport is not connected
+     */
+    public synchronized void sendMessage(PreparedMessage message, Address @Nullable [] addresses)
+            throws MessagingException {
+        checkConnected();
+        receipt = null;
+        send(message, addresses);
+    }
+
+    private void send(PreparedMessage message, Address @Nullable [] addresses) throws MessagingException {
         SmtpConnection live = live();
         deadline = deadline(spentConnecting);
         spentConnecting = Duration.ZERO;
         live.limitTo(deadline);
-        receipt = null;
-        Sending sending = new Sending(live, settings, extensions(), session, getReportSuccess());
+        Sending sending = new Sending(live, settings, extensions(), session, getReportSuccess(), message, addresses);
         boolean usable = false;
         try {
-            sending.send(message, addresses);
+            sending.send();
             remember(sending.lastReply());
             receipt = sending.receipt();
-            if (sending.event() != null) {
-                tell(sending.event(), message);
+            if (!listeners.isEmpty()) {
+                tell(sending.event(), message.message());
             }
             usable = sending.connectionUsable();
         } finally {
-            live.limitTo(Deadline.NONE);
-            if (!usable) {
+            if (usable) {
+                live.limitTo(Deadline.NONE);
+            } else if (sending.later() != null) {
+                LateVerdict.await(live, sending, sending.later());
+                forget();
+            } else {
                 drop();
             }
         }
@@ -326,7 +363,10 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
     }
 
     /** Whatever a listener, or an executor that will not run it, does: the outcome stays what it is. */
-    private void tell(Sending.Event event, @Nullable Message message) {
+    private void tell(Sending.@Nullable Event event, Message message) {
+        if (event == null) {
+            return;
+        }
         try {
             notifyTransportListeners(event.type(), event.sent(), event.unsent(), event.invalid(), message);
         } catch (RuntimeException | Error e) {

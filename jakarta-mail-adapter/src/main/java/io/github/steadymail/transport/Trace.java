@@ -26,15 +26,21 @@ final class Trace {
     }
 
     void command(String line) {
-        say("C: ", line);
+        if (logger.isLoggable(Level.FINEST)) {
+            say("C: ", line);
+        }
     }
 
     void content(long octets) {
-        say("C: ", "[" + octets + " octets of content]");
+        if (logger.isLoggable(Level.FINEST)) {
+            say("C: ", "[" + octets + " octets of content]");
+        }
     }
 
     void reply(SmtpReply reply) {
-        say("S: ", reply.toString());
+        if (logger.isLoggable(Level.FINEST)) {
+            say("S: ", reply.toString());
+        }
     }
 
     void note(String words) {
@@ -44,9 +50,7 @@ final class Trace {
     }
 
     private void say(String who, String line) {
-        if (logger.isLoggable(Level.FINEST)) {
-            boolean hidden = inLogin && !showsLogin;
-            logger.finest(who + (hidden ? "[AUTH exchange not shown]" : Printable.of(line, LONGEST_LINE)));
-        }
+        boolean hidden = inLogin && !showsLogin;
+        logger.finest(who + (hidden ? "[AUTH exchange not shown]" : Printable.of(line, LONGEST_LINE)));
     }
 }

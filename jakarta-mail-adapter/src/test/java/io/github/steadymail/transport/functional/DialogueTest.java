@@ -9,6 +9,7 @@ import io.github.steadymail.reply.SmtpReply;
 import io.github.steadymail.scripted.Delivery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -28,8 +29,31 @@ class DialogueTest {
         return tests.stream();
     }
 
+    /** In groups, where the server offers PIPELINING, the outcome is the very same. */
+    @TestFactory
+    Stream<DynamicTest> everyDialogueEndsTheSameInGroups() throws Exception {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Scene scene : Scene.all()) {
+            Optional<String> grouped = Grouped.of(scene);
+            if (grouped.isPresent()) {
+                for (Delivery delivery : List.of(Delivery.WHOLE, Delivery.BYTE)) {
+                    if (delivery == Delivery.WHOLE || !scene.has("whole-only")) {
+                        tests.add(DynamicTest.dynamicTest(
+                                scene + " in groups, " + delivery,
+                                () -> ends(scene, Play.inGroups(scene, grouped.get(), delivery))));
+                    }
+                }
+            }
+        }
+        assertThat(tests).hasSizeGreaterThan(100);
+        return tests.stream();
+    }
+
     private static void plays(Scene scene, Delivery delivery) throws Exception {
-        Played played = Play.withSteadymail(scene, delivery);
+        ends(scene, Play.withSteadymail(scene, delivery));
+    }
+
+    private static void ends(Scene scene, Played played) {
         String thrown =
                 played.thrown() == null ? "nothing" : played.thrown().getClass().getSimpleName();
         assertThat(thrown).as("thrown: %s", played.thrown()).isEqualTo(scene.required("throws"));

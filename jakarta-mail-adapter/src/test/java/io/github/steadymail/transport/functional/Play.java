@@ -37,21 +37,30 @@ final class Play {
     private static final String ANGUS = "org.eclipse.angus.mail.smtp.SMTP";
 
     private final Scene scene;
+    private final String dialogue;
     private final boolean plainAngus;
+    private final boolean inGroups;
     private final boolean implicitTls;
 
-    private Play(Scene scene, boolean plainAngus) {
+    private Play(Scene scene, String dialogue, boolean plainAngus, boolean inGroups) {
         this.scene = scene;
+        this.dialogue = dialogue;
         this.plainAngus = plainAngus;
+        this.inGroups = inGroups;
         this.implicitTls = scene.one("protocol").filter("smtps"::equals).isPresent();
     }
 
     static Played withSteadymail(Scene scene, Delivery delivery) throws Exception {
-        return new Play(scene, false).run(delivery);
+        return new Play(scene, scene.dialogue(), false, false).run(delivery);
+    }
+
+    /** With PIPELINING, by a dialogue in groups. */
+    static Played inGroups(Scene scene, String dialogue, Delivery delivery) throws Exception {
+        return new Play(scene, dialogue, false, true).run(delivery);
     }
 
     static Played withAngus(Scene scene) throws Exception {
-        return new Play(scene, true).run(Delivery.WHOLE);
+        return new Play(scene, scene.dialogue(), true, false).run(Delivery.WHOLE);
     }
 
     private Played run(Delivery delivery) throws Exception {
@@ -62,7 +71,7 @@ final class Play {
         if (scene.has("certificate")) {
             options = options.presenting(Certificate.valueOf(scene.required("certificate")));
         }
-        try (ScriptedServer server = ScriptedServer.play(Dialogue.parse(scene.dialogue()), options)) {
+        try (ScriptedServer server = ScriptedServer.play(Dialogue.parse(dialogue), options)) {
             return run(server);
         }
     }
@@ -144,6 +153,7 @@ final class Play {
         properties.setProperty(prefix + "timeout", "1500");
         properties.setProperty(prefix + "connectiontimeout", "1500");
         properties.put(prefix + "ssl.socketFactory", Trust.socketFactory());
+        properties.setProperty("steadymail.pipelining", String.valueOf(inGroups));
         for (String property : scene.all("property")) {
             int equals = property.indexOf('=');
             properties.setProperty(property.substring(0, equals), property.substring(equals + 1));

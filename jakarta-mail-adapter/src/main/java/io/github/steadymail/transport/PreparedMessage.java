@@ -1,0 +1,92 @@
+package io.github.steadymail.transport;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+import org.eclipse.angus.mail.util.CRLFOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that writes itself once, and is sent any number of times: again, to others, over other connections.
+ *
+ * <p>Up to {@value #LONGEST} octets are kept; a longer one writes itself each time it is sent. What the program changes
+ * in the message after the first time may not be sent. Used by one thread at a time.
+ */
+public final class PreparedMessage {
+    /** How many octets are kept. */
+    public static final int LONGEST = 256 * 1024;
+
+    private static final String[] NEVER_SENT = {"Bcc", "Resent-Bcc", "Content-Length"};
+
+    private final MimeMessage message;
+    private boolean kept;
+    private @Nullable Octets octets;
+
+    private PreparedMessage(MimeMessage message, boolean kept) {
+        this.message = Objects.requireNonNull(message, "message");
+        this.kept = kept;
+    }
+
+    /**
+     * Prepares a message; it is not read before it is first sent.
+     *
+     * @param message the message
+     * @return the same, to be sent any number of times
+     */
+    public static PreparedMessage of(MimeMessage message) {
+        return new PreparedMessage(message, true);
+    }
+
+    /** A message that writes itself each time, on its way. */
+    static PreparedMessage unkept(MimeMessage message) {
+        return new PreparedMessage(message, false);
+    }
+
+    /**
+     * Returns the message that was prepared.
+     *
+     * @return the message
+     */
+    public MimeMessage message() {
+        return message;
+    }
+
+    /** The message has changed: what is kept is not it. */
+    void changed() {
+        octets = null;
+    }
+
+    /** Its octets, each line ended with CRLF; null if they are not kept. */
+    @Nullable
+    Octets octets() throws IOException, MessagingException {
+        if (kept && octets == null) {
+            octets = rendered();
+            kept = octets != null;
+        }
+        return octets;
+    }
+
+    private @Nullable Octets rendered() throws IOException, MessagingException {
+        int size = message.getSize();
+        if (size > LONGEST) {
+            return null;
+        }
+        Rendering rendering = new Rendering(size, LONGEST);
+        try {
+            writeTo(new CRLFOutputStream(rendering));
+            return rendering.ended();
+        } catch (IOException | MessagingException | RuntimeException e) {
+            if (rendering.isOver()) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** Lets the message write itself. */
+    void writeTo(OutputStream stream) throws IOException, MessagingException {
+        message.writeTo(stream, NEVER_SENT);
+    }
+}
