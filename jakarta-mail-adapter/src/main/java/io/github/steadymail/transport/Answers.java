@@ -151,7 +151,7 @@ final class Answers {
     /** The connection broke: what was read last, if anything, is no verdict. */
     void lost(Classification meaning, IOException error, @Nullable SmtpReply read) {
         thrown = NetworkFailure.cause(error);
-        words = meaning.kind() == FailureKind.DEADLINE_EXCEEDED ? "the deadline has passed" : error.getMessage();
+        words = NetworkFailure.words(meaning, error);
         lastReply = null;
         if (endOfDataBegun) {
             unknown(read);

@@ -74,7 +74,8 @@ final class Login {
         if (lost != null) {
             SmtpReply read = lost instanceof NoReplyException noReply ? noReply.partial() : null;
             Classification cause = NetworkFailure.of(SmtpPhase.AUTH, connection, lost);
-            return failure(cause.withEvidence(read == null ? null : secrets.blotted(read)), next, lost.getMessage());
+            String words = NetworkFailure.words(cause, lost);
+            return failure(cause.withEvidence(read == null ? null : secrets.blotted(read)), next, words);
         }
         if (reply == null || reply.code().isPositiveCompletion() || reply.code().isPositiveIntermediate()) {
             return failure(

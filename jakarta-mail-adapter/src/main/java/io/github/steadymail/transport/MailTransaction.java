@@ -133,7 +133,7 @@ final class MailTransaction {
     }
 
     private void endOfData(String command, EndOfData end) {
-        if (connection.isOverdue() || connection.hasGone()) {
+        if (connection.isOverdue() || connection.wasCut() || connection.hasGone()) {
             replies.lost(new NoReplyException("the server closed the connection", null, null), null);
             return;
         }

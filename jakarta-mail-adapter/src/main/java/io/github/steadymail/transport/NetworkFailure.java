@@ -26,7 +26,7 @@ final class NetworkFailure {
         }
         if (error instanceof InterruptedIOException && !(error instanceof SocketTimeoutException)) {
             Classification cancelled = Classification.passing(FailureKind.CANCELLED, SmtpPhase.CONNECT);
-            return failure(cancelled, error, "interrupted while connecting to " + where);
+            return failure(cancelled, error, "cancelled while connecting to " + where);
         }
         if (error instanceof UnknownHostException) {
             return failure(network(SmtpPhase.CONNECT), error, "unknown host " + host);
@@ -50,10 +50,10 @@ final class NetworkFailure {
 
     /** The connection could not be turned into a TLS one. */
     static MessagingException inHandshake(SmtpConnection connection, IOException error) {
-        Classification cause = TlsFault.isOfTheSetUp(error)
+        Classification cause = !connection.wasCut() && TlsFault.isOfTheSetUp(error)
                 ? Classification.permanent(FailureKind.ENCRYPTION_REQUIRED, SmtpPhase.STARTTLS)
                 : of(SmtpPhase.STARTTLS, connection, error);
-        return failure(cause, error, "the TLS handshake failed: " + error.getMessage());
+        return failure(cause, error, "the TLS handshake failed: " + words(cause, error));
     }
 
     /** A reply of the session's opening did not come; what was read instead is the evidence. */
@@ -62,12 +62,24 @@ final class NetworkFailure {
         if (read != null && read.isComplete() && read.code().isNegative()) {
             return failure(connection.classifier().classify(phase, read), null, null);
         }
-        String words = connection.isOverdue() ? "the deadline has passed" : error.getMessage();
-        return failure(of(phase, connection, error).withEvidence(read), cause(error), words);
+        Classification meaning = of(phase, connection, error);
+        return failure(meaning.withEvidence(read), cause(error), words(meaning, error));
+    }
+
+    /** What no reply says, in words. */
+    static @Nullable String words(Classification meaning, IOException error) {
+        return switch (meaning.kind()) {
+            case CANCELLED -> "cancelled";
+            case DEADLINE_EXCEEDED -> "the deadline has passed";
+            default -> error.getMessage();
+        };
     }
 
     /** What an I/O error means in a phase. */
     static Classification of(SmtpPhase phase, SmtpConnection connection, IOException error) {
+        if (connection.isCancelled()) {
+            return Classification.passing(FailureKind.CANCELLED, phase);
+        }
         if (connection.isOverdue()) {
             return deadline(phase);
         }

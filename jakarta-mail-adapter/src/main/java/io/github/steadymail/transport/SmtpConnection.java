@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection to a server: commands and content go out, replies come in, each reply bounded in octets and in time.
  *
- * <p>Used by one thread at a time; {@link #cut()} alone may be called from any.
+ * <p>Used by one thread at a time; {@link #cut()} and {@link #cancel()} alone may be called from any.
  */
 final class SmtpConnection {
     /** A reply longer than this never ends, as far as anybody cares to wait. */
@@ -54,6 +54,7 @@ final class SmtpConnection {
 
     private volatile Socket socket;
     private volatile @Nullable Socket beneath;
+    private volatile boolean cancelled;
     private InputStream in;
     private OutputStream out;
     private volatile Deadline deadline = Deadline.NONE;
@@ -123,6 +124,16 @@ final class SmtpConnection {
 
     boolean isOverdue() {
         return deadline.isOver();
+    }
+
+    /** Whether somebody wants this to end: who called {@link #cancel()}, or has interrupted the thread that uses it. */
+    boolean isCancelled() {
+        return cancelled || Thread.currentThread().isInterrupted();
+    }
+
+    /** Whether it was cut on purpose. */
+    boolean wasCut() {
+        return cancelled;
     }
 
     /** Writes a command with its line end. */
@@ -295,6 +306,12 @@ final class SmtpConnection {
         }
         closeQuietly(socket);
         closeQuietly(beneath);
+    }
+
+    /** The same as {@link #cut()}, because the caller wants it so. */
+    void cancel() {
+        cancelled = true;
+        cut();
     }
 
     /** Closes the connection under a thread that may be blocked in it, without waiting for that thread. */

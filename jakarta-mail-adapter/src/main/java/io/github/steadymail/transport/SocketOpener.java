@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class SocketOpener {
     private SocketOpener() {}
 
-    static Socket open(String host, int port, Settings settings, boolean tls, Deadline deadline) throws IOException {
+    static Socket open(String host, int port, Settings settings, boolean tls, Deadline deadline, CutSwitch cuts)
+            throws IOException {
+        cuts.check();
         return deadline.isLimited()
-                ? within(deadline, () -> fetch(host, port, settings, tls))
+                ? within(deadline, cuts, () -> fetch(host, port, settings, tls))
                 : fetch(host, port, settings, tls);
     }
 
@@ -33,9 +35,11 @@ final class SocketOpener {
     }
 
     /** Looks up what Jakarta Mail looks up on its way to the socket, so that it finds it in the JVM's cache. */
-    static void lookUp(@Nullable String host, boolean localHostToo, Deadline deadline) throws IOException {
+    static void lookUp(@Nullable String host, boolean localHostToo, Deadline deadline, CutSwitch cuts)
+            throws IOException {
+        cuts.check();
         if (deadline.isLimited()) {
-            within(deadline, () -> lookedUp(host, localHostToo));
+            within(deadline, cuts, () -> lookedUp(host, localHostToo));
         }
     }
 
@@ -53,8 +57,9 @@ final class SocketOpener {
         }
     }
 
-    private static <T> T within(Deadline deadline, Callable<T> work) throws IOException {
+    private static <T> T within(Deadline deadline, CutSwitch cuts, Callable<T> work) throws IOException {
         CompletableFuture<T> done = new CompletableFuture<>();
+        cuts.ends(() -> done.completeExceptionally(CutSwitch.interruption()));
         Thread worker = new Thread(() -> run(work, done), "steadymail-connect");
         worker.setDaemon(true);
         worker.start();

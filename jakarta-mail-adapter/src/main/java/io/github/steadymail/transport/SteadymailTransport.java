@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Connecting, TLS and the AUTH mechanisms are Angus Mail's; the replies are read, and the mail transaction is said,
  * by this library; only {@code issueCommand} and {@code simpleCommand}, for commands of the caller's own, throw plain
  * {@link MessagingException}s. What differs from Angus Mail on purpose stands in {@code docs/differences.md}. Its methods are
- * synchronized, as Angus Mail's are: one thread sends at a time.
+ * synchronized, as Angus Mail's are: one thread sends at a time, and {@link #cut} alone does not wait for it.
  *
  * @see Steadymail
  */
@@ -42,6 +42,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
     private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.transport");
 
     private final boolean tls;
+    private final CutSwitch cuts = new CutSwitch();
 
     @SuppressWarnings("JdkObsolete") // Service.queueEvent takes nothing else
     private final Vector<TransportListener> listeners = new Vector<>();
@@ -97,7 +98,8 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
      * @return false before {@code connect}, after {@code close}, and after a failure that left it out of step
      */
     public synchronized boolean isOpen() {
-        return connection() != null;
+        SmtpConnection live = connection();
+        return live != null && !live.wasCut();
     }
 
     /**
@@ -111,7 +113,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
         if (live == null) {
             return false;
         }
-        boolean ready = !live.hasGone() && !live.hasUnread();
+        boolean ready = !live.wasCut() && !live.hasGone() && !live.hasUnread();
         if (!ready) {
             drop();
         }
@@ -157,7 +159,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
         String server = host != null ? host : serverOfSession();
         try {
             boolean namesItself = settings.text("localhost") == null && settings.text("localaddress") == null;
-            SocketOpener.lookUp(given == null ? server : null, namesItself, deadline);
+            SocketOpener.lookUp(given == null ? server : null, namesItself, deadline, cuts);
         } catch (IOException e) {
             throw NetworkFailure.inConnect(String.valueOf(server), -1, deadline.isOver(), e);
         }
@@ -239,7 +241,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
         String server = host;
         try {
             if (socket == null) {
-                socket = SocketOpener.open(host, port, settings, tls, deadline);
+                socket = SocketOpener.open(host, port, settings, tls, deadline, cuts);
             } else {
                 server = nameOf(socket);
             }
@@ -247,6 +249,7 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
         } catch (IOException e) {
             throw NetworkFailure.inConnect(host, port, deadline.isOver(), e);
         }
+        cuts.ends(fresh::cancel);
         fresh.awaitVerdictFor(settings.verdictMillis());
         begin(fresh, server);
         fresh.limitTo(deadline);
@@ -408,6 +411,20 @@ public sealed class SteadymailTransport extends ConversingTransport permits Stea
     }
 
     // ---- leaving
+
+    /**
+     * Closes the socket at once, under a call that may be blocked in it: from any thread, without waiting for that call.
+     *
+     * <p>A call that has not begun the end of data fails with a
+     * {@link io.github.steadymail.failure.TransmissionException} of kind CANCELLED, and nothing went out; after that it
+     * fails with an {@link io.github.steadymail.failure.OutcomeUnknownException}, unless its verdict is there already. A
+     * look-up and the opening of the socket are left to end on a thread of their own where a limit is set
+     * ({@link #limitTo} or {@link Steadymail#DEADLINE}), and without one are waited for. The transport is of no use after
+     * that: whatever else is asked of it is cancelled too.
+     */
+    public void cut() {
+        cuts.cut();
+    }
 
     /** Says QUIT and closes the connection; whatever comes of that, it throws nothing. */
     @Override
