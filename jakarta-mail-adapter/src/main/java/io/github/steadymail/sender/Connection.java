@@ -30,11 +30,13 @@ final class Connection {
 
     Receipt send(PreparedMessage message, Address[] recipients, TimeLimit limit) throws MessagingException {
         messages++;
+        limit.uses(transport);
         transport.limitTo(limit.left());
         try {
             transport.sendMessage(message, recipients);
         } finally {
             lastUsed = System.nanoTime();
+            limit.usesNothing();
         }
         return transport.receipt().orElseThrow();
     }
@@ -51,6 +53,7 @@ final class Connection {
 
     /** Whether it looks as if the server were still there; after a longer silence, by asking it. */
     boolean isReady(Lifetime lifetime, TimeLimit limit) {
+        limit.uses(transport);
         transport.limitTo(limit.left());
         return isIdleFor(lifetime.unasked()) ? transport.isConnected() : transport.isReady();
     }

@@ -22,6 +22,7 @@ final class Connector {
     }
 
     Connection open(TimeLimit limit) throws MessagingException {
+        limit.check();
         String secret = login.secret(false);
         try {
             return connect(secret, limit);
@@ -42,6 +43,7 @@ final class Connector {
 
     private Connection connect(String secret, TimeLimit limit) throws MessagingException {
         SteadymailTransport transport = (SteadymailTransport) session.getTransport("smtp");
+        limit.uses(transport);
         transport.limitTo(limit.left());
         if (login.user() == null) {
             transport.connect(host, port, null, null);

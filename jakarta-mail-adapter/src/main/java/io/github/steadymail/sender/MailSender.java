@@ -7,6 +7,7 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Sends messages over a pool of connections to one server.
@@ -46,6 +47,33 @@ public interface MailSender extends AutoCloseable {
     Receipt send(MimeMessage message, List<? extends Address> recipients) throws MessagingException;
 
     /**
+     * Sends a message to the recipients in its To, Cc and Bcc headers, on another thread; nothing may change it until the
+     * stage is complete.
+     *
+     * <p>The stage completes with the receipt, or exceptionally with the {@link SmtpFailure} itself; at once with kind
+     * QUEUE_FULL where {@link MailSenderBuilder#queue} says so, and with SENDER_CLOSED where the sender is closed. The
+     * deadline begins now. {@code toCompletableFuture().cancel(true)} takes the message out of the queue, or cuts its
+     * connection, and returns whether it could do either; the stage then completes with what came of it: a failure of
+     * kind CANCELLED if nothing went out, an {@link io.github.steadymail.failure.OutcomeUnknownException}, or what the
+     * server had said by then. It never completes with a {@link java.util.concurrent.CancellationException}, so
+     * {@code isCancelled()} stays false. {@code cancel(false)} leaves alone what is in flight. Stages that follow from it
+     * cancel nothing but themselves.
+     *
+     * @param message the message
+     * @return what comes of it
+     */
+    CompletionStage<Receipt> sendAsync(MimeMessage message);
+
+    /**
+     * Sends a message to these recipients, on another thread, as {@link #sendAsync(MimeMessage)} does.
+     *
+     * @param message the message
+     * @param recipients the recipients; groups are expanded
+     * @return what comes of it
+     */
+    CompletionStage<Receipt> sendAsync(MimeMessage message, List<? extends Address> recipients);
+
+    /**
      * Sends a message to the recipients in its headers, and tells instead of throwing.
      *
      * @param message the message
@@ -60,8 +88,9 @@ public interface MailSender extends AutoCloseable {
     }
 
     /**
-     * Takes no more messages, waits for those in flight as long as {@link MailSenderBuilder#gracePeriod} says, and closes
-     * all connections. Throws nothing; what is in flight after that is cut when its own deadline comes, and logged.
+     * Takes no more messages, finishes those in flight and queued as long as {@link MailSenderBuilder#gracePeriod} says,
+     * and closes all connections. Throws nothing. After that what is queued fails with kind SENDER_CLOSED and was not
+     * sent, what is in flight is cut and fails with kind CANCELLED or as unknown, and their numbers are logged.
      */
     @Override
     void close();

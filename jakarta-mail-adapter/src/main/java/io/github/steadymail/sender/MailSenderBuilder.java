@@ -6,6 +6,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -40,6 +41,8 @@ public final class MailSenderBuilder {
     private Duration maxAge = Duration.ofMinutes(30);
     private Duration maxIdle = Duration.ofMinutes(1);
     private int maxMessages = 100;
+    private int queue = 1000;
+    private @Nullable Executor executor;
 
     MailSenderBuilder() {}
 
@@ -257,6 +260,33 @@ public final class MailSenderBuilder {
     }
 
     /**
+     * States how many asynchronous sends may wait, beyond one for each connection that is in flight; 1000 by default. One
+     * more fails at once with kind QUEUE_FULL.
+     *
+     * @param most 0 or more
+     * @return this
+     */
+    public MailSenderBuilder queue(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("at least 0 is wanted, not " + most);
+        }
+        queue = most;
+        return this;
+    }
+
+    /**
+     * States where asynchronous sends and their continuations run; by default on daemon threads of the sender's own,
+     * virtual ones from JDK 24 on.
+     *
+     * @param where runs as many tasks at a time as there are connections; the sender does not shut it down
+     * @return this
+     */
+    public MailSenderBuilder executor(Executor where) {
+        executor = Objects.requireNonNull(where, "where");
+        return this;
+    }
+
+    /**
      * States a property of Jakarta Mail, such as {@code mail.smtp.localhost}, where this builder has no word for it.
      *
      * @param name the name, which begins with {@code mail.} or {@code steadymail.}
@@ -287,7 +317,11 @@ public final class MailSenderBuilder {
         Pool pool = new Pool(connector, lifetime, connections, connectionWait);
         Duration sweep = maxIdle.dividedBy(2);
         return new PooledSender(
-                pool, deadline, gracePeriod, sweep.compareTo(SHORTEST_SWEEP) < 0 ? SHORTEST_SWEEP : sweep);
+                pool,
+                deadline,
+                gracePeriod,
+                sweep.compareTo(SHORTEST_SWEEP) < 0 ? SHORTEST_SWEEP : sweep,
+                new Backlog(queue, connections, executor));
     }
 
     private Properties properties() {

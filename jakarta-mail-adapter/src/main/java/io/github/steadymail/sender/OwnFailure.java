@@ -18,6 +18,10 @@ final class OwnFailure {
         return made(Classification.passing(kind, null), words, null);
     }
 
+    static MessagingException closed() {
+        return permanent(FailureKind.SENDER_CLOSED, "the sender is closed", null);
+    }
+
     private static MessagingException made(Classification cause, String words, @Nullable Exception next) {
         return SmtpFailureBuilder.because(cause)
                 .detail(words)

@@ -36,7 +36,7 @@ final class Pool {
         boolean lent = false;
         try {
             if (closed) {
-                throw closedFailure();
+                throw OwnFailure.closed();
             }
             Connection connection = idle.pollFirst();
             while (connection != null && !isGood(connection, limit)) {
@@ -59,7 +59,7 @@ final class Pool {
 
     private void await(TimeLimit limit) throws MessagingException {
         if (closed) {
-            throw closedFailure();
+            throw OwnFailure.closed();
         }
         try {
             if (permits.tryAcquire(limit.nanosWithin(longestWait), TimeUnit.NANOSECONDS)) {
@@ -73,10 +73,6 @@ final class Pool {
                 ? OwnFailure.passing(
                         FailureKind.DEADLINE_EXCEEDED, "the deadline passed while waiting for a connection")
                 : OwnFailure.passing(FailureKind.NO_CONNECTION, "all " + size + " connections are in use");
-    }
-
-    private static MessagingException closedFailure() {
-        return OwnFailure.permanent(FailureKind.SENDER_CLOSED, "the sender is closed", null);
     }
 
     /** Opens a connection in place of one that is gone, for whom that was lent to. */

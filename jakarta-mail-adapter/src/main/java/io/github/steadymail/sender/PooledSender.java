@@ -14,6 +14,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -21,10 +23,15 @@ import java.util.concurrent.TimeUnit;
 final class PooledSender implements MailSender {
     private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.sender");
     private static final int CLOSING = 421;
+    /** How long those whose connection was cut may take to notice it. */
+    private static final Duration AFTER_CUT = Duration.ofSeconds(1);
 
     private final Pool pool;
     private final Duration deadline;
     private final Duration grace;
+    private final InFlight inFlight = new InFlight();
+    private final AsyncSends async;
+    private volatile boolean closing;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "steadymail-pool");
         thread.setDaemon(true);
@@ -32,31 +39,66 @@ final class PooledSender implements MailSender {
     });
 
     @SuppressWarnings("FutureReturnValueIgnored") // closing a connection throws nothing
-    PooledSender(Pool pool, Duration deadline, Duration grace, Duration sweep) {
+    PooledSender(Pool pool, Duration deadline, Duration grace, Duration sweep, Backlog backlog) {
         this.pool = pool;
         this.deadline = deadline;
         this.grace = grace;
+        this.async = new AsyncSends(this::send, deadline, backlog);
         timer.scheduleWithFixedDelay(pool::sweep, sweep.toMillis(), sweep.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public Receipt send(MimeMessage message) throws MessagingException {
-        Address[] recipients;
+        return send(message, recipientsOf(message));
+    }
+
+    private static List<Address> recipientsOf(MimeMessage message) throws MessagingException {
         try {
-            recipients = message.getAllRecipients();
+            Address[] recipients = message.getAllRecipients();
+            return recipients == null ? List.of() : List.of(recipients);
         } catch (MessagingException e) {
             throw OwnFailure.permanent(FailureKind.ENVELOPE_INVALID, "the recipients cannot be read: " + e, e);
         }
-        return send(message, recipients == null ? List.of() : List.of(recipients));
+    }
+
+    @Override
+    public CompletionStage<Receipt> sendAsync(MimeMessage message) {
+        try {
+            return async.add(message, recipientsOf(message));
+        } catch (MessagingException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public CompletionStage<Receipt> sendAsync(MimeMessage message, List<? extends Address> recipients) {
+        Objects.requireNonNull(message, "message");
+        return async.add(message, List.copyOf(recipients));
     }
 
     @Override
     public Receipt send(MimeMessage message, List<? extends Address> recipients) throws MessagingException {
-        Address[] addresses = recipients.toArray(Address[]::new);
         Objects.requireNonNull(message, "message");
+        if (closing) {
+            throw OwnFailure.closed();
+        }
+        return send(message, recipients, new TimeLimit(deadline, new Cancellation()));
+    }
+
+    private Receipt send(MimeMessage message, List<? extends Address> recipients, TimeLimit limit)
+            throws MessagingException {
+        inFlight.begins(limit);
+        try {
+            limit.check();
+            return send(message, recipients.toArray(Address[]::new), limit);
+        } finally {
+            inFlight.ends(limit);
+        }
+    }
+
+    private Receipt send(MimeMessage message, Address[] addresses, TimeLimit limit) throws MessagingException {
         fixIdentity(message);
         PreparedMessage prepared = PreparedMessage.of(message);
-        TimeLimit limit = new TimeLimit(deadline);
         Connection connection = pool.borrow(limit);
         try {
             boolean mayBeStale = connection.isUsed();
@@ -99,10 +141,21 @@ final class PooledSender implements MailSender {
 
     @Override
     public void close() {
-        int inFlight = pool.close(grace);
+        closing = true;
+        TimeLimit end = new TimeLimit(grace);
+        int queued = async.close(end);
+        int late = pool.close(end.left());
+        if (late > 0) {
+            inFlight.cut();
+            pool.close(AFTER_CUT);
+        }
         timer.shutdownNow();
-        if (inFlight > 0) {
-            LOGGER.log(Level.WARNING, "closed with {0} messages in flight", inFlight);
+        if (late > 0 || queued > 0) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "closed with {0} messages in flight, which were cut, and {1} not sent",
+                    late,
+                    queued);
         }
     }
 }

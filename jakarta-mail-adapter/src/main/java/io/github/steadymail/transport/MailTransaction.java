@@ -93,6 +93,8 @@ final class MailTransaction {
             answers.refusedBy(refusal, false);
         } else if (broken != null) {
             replies.lostInContent(broken);
+        } else if (connection.isCancelled()) {
+            replies.lost(new NoReplyException("cancelled", null, null), null);
         } else {
             answers.unreadable(error);
         }

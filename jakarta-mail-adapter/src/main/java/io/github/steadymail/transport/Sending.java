@@ -128,7 +128,12 @@ final class Sending {
         try {
             octets = prepared.octets();
         } catch (IOException | MessagingException | RuntimeException e) {
-            heard.unreadable(e);
+            if (connection.isCancelled()) {
+                IOException cancelled = new NoReplyException("cancelled", null, null);
+                heard.lost(NetworkFailure.of(heard.phase(), connection, cancelled), cancelled, null);
+            } else {
+                heard.unreadable(e);
+            }
             return;
         }
         MailTransaction transaction = new MailTransaction(connection, heard, pipelining);

@@ -15,15 +15,9 @@ import io.github.steadymail.failure.TransmissionException;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.sender.MailSender;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -224,42 +218,6 @@ class PoolTest {
             return sender.attempt(Senders.message());
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A message that stops in the middle of its writing until it is told to go on. */
-    private static final class Held extends MimeMessage {
-        private final CountDownLatch writing = new CountDownLatch(1);
-        private final CountDownLatch told = new CountDownLatch(1);
-
-        Held() throws MessagingException {
-            super(Session.getInstance(new Properties()));
-            setFrom("sender@example.test");
-            setRecipients(RecipientType.TO, "alice@example.test");
-            setText("Please pay.");
-            saveChanges();
-        }
-
-        void awaitWriting() throws InterruptedException {
-            assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
-        }
-
-        void goOn() {
-            told.countDown();
-        }
-
-        @Override
-        public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
-            writing.countDown();
-            try {
-                if (!told.await(10, TimeUnit.SECONDS)) {
-                    throw new IOException("nobody told it to go on");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException(e);
-            }
-            super.writeTo(out, ignored);
         }
     }
 }

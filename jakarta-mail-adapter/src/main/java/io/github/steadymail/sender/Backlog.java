@@ -1,0 +1,13 @@
+package io.github.steadymail.sender;
+
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How asynchronous sends wait and run.
+ *
+ * @param queue how many may wait
+ * @param threads how many run at a time
+ * @param executor where they run, null for threads of our own
+ */
+record Backlog(int queue, int threads, @Nullable Executor executor) {}

@@ -1,0 +1,22 @@
+package io.github.steadymail.sender;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The sends that have begun and not ended. Thread-safe. */
+final class InFlight {
+    private final Set<TimeLimit> sends = ConcurrentHashMap.newKeySet();
+
+    void begins(TimeLimit send) {
+        sends.add(send);
+    }
+
+    void ends(TimeLimit send) {
+        send.ends();
+        sends.remove(send);
+    }
+
+    void cut() {
+        sends.forEach(TimeLimit::cancel);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.steadymail.sender;
+
+import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.Receipt;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** A message that is queued or in flight: completes with what comes of it, and of being cancelled. */
+final class PendingSend extends CompletableFuture<Receipt> {
+    private final MimeMessage message;
+    private final List<Address> recipients;
+    private final Cancellation cancellation = new Cancellation();
+    private final TimeLimit limit;
+    private final AsyncSends owner;
+
+    PendingSend(MimeMessage message, List<Address> recipients, Duration deadline, AsyncSends owner) {
+        this.message = message;
+        this.recipients = recipients;
+        this.limit = new TimeLimit(deadline, cancellation);
+        this.owner = owner;
+    }
+
+    /** Sends it on this thread. */
+    void run(AsyncSends.Way way) {
+        Receipt receipt = null;
+        Throwable failure = null;
+        cancellation.begins();
+        try {
+            if (limit.isOver()) {
+                throw OwnFailure.passing(FailureKind.DEADLINE_EXCEEDED, "the deadline passed in the queue");
+            }
+            receipt = way.send(message, recipients, limit);
+        } catch (Throwable e) { // also an Error: somebody may wait for this
+            failure = e;
+        } finally {
+            cancellation.ends();
+        }
+        if (failure == null) {
+            complete(receipt);
+        } else {
+            completeExceptionally(failure);
+        }
+    }
+
+    /** It is not sent. */
+    void fail(MessagingException failure) {
+        completeExceptionally(failure);
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        if (isDone()) {
+            return false;
+        }
+        if (owner.withdraw(this)) {
+            fail(OwnFailure.passing(FailureKind.CANCELLED, "cancelled in the queue"));
+            return true;
+        }
+        return mayInterruptIfRunning && cancellation.cancel();
+    }
+
+    /** Where the asynchronous continuations run. */
+    @Override
+    public Executor defaultExecutor() {
+        return owner.executor();
+    }
+}
