@@ -12,15 +12,23 @@ final class Connection {
     private final SteadymailTransport transport;
     private final long opened = System.nanoTime();
     private long lastUsed = opened;
+    private long lastHeard = opened;
     private int messages;
+    private boolean waited;
+    private boolean closed;
 
     Connection(SteadymailTransport transport) {
         this.transport = transport;
     }
 
-    /** Whether it has sent before, so that the server may have had enough of it in the meantime. */
+    /** It was opened for nobody yet. */
+    void waits() {
+        waited = true;
+    }
+
+    /** Whether it has sent or waited before, so that the server may have had enough of it in the meantime. */
     boolean isUsed() {
-        return messages > 0;
+        return messages > 0 || waited;
     }
 
     /** Whether it may send the next message: a failure that leaves it out of step closes it. */
@@ -36,34 +44,47 @@ final class Connection {
             transport.sendMessage(message, recipients);
         } finally {
             lastUsed = System.nanoTime();
+            lastHeard = lastUsed;
             limit.usesNothing();
         }
         return transport.receipt().orElseThrow();
     }
 
-    boolean isWornOut(Lifetime lifetime) {
-        return messages >= lifetime.messages()
-                || since(opened).compareTo(lifetime.age()) >= 0
-                || isIdleFor(lifetime.idle());
+    /** Whether it has had its time, or its messages. */
+    boolean isSpent(Lifetime lifetime) {
+        return messages >= lifetime.messages() || since(opened).compareTo(lifetime.age()) >= 0;
     }
 
     boolean isIdleFor(Duration time) {
         return since(lastUsed).compareTo(time) >= 0;
     }
 
+    /** Whether nothing was heard from the server for so long. */
+    boolean isSilentFor(Duration time) {
+        return since(lastHeard).compareTo(time) >= 0;
+    }
+
     /** Whether it looks as if the server were still there; after a longer silence, by asking it. */
     boolean isReady(Lifetime lifetime, TimeLimit limit) {
         limit.uses(transport);
         transport.limitTo(limit.left());
-        return isIdleFor(lifetime.unasked()) ? transport.isConnected() : transport.isReady();
+        if (!isSilentFor(lifetime.unasked())) {
+            return transport.isReady();
+        }
+        boolean answers = transport.isConnected();
+        lastHeard = System.nanoTime();
+        return answers;
     }
 
     private static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
-    /** Says QUIT, and does not wait for what comes of it. */
-    void close() {
+    /** Says QUIT, and does not wait for what comes of it. Returns whether this is the first time. */
+    boolean close() {
+        boolean first = !closed;
+        closed = true;
         transport.close();
+        return first;
     }
 }

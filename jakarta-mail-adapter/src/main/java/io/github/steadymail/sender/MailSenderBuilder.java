@@ -1,15 +1,14 @@
 package io.github.steadymail.sender;
 
 import io.github.steadymail.transport.Steadymail;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalArgumentException} for what cannot be. Not thread-safe.
  */
 public final class MailSenderBuilder {
-    private static final Duration SHORTEST_SWEEP = Duration.ofSeconds(1);
     /** A server may be silent for so long before a connection is asked, as a NOOP costs a round trip. */
     private static final Duration UNASKED = Duration.ofSeconds(30);
 
@@ -28,6 +26,7 @@ public final class MailSenderBuilder {
     private int port = -1;
     private TlsMode tls = TlsMode.STARTTLS;
     private @Nullable KeyStore trusted;
+    private final Set<String> pins = new HashSet<>();
     private Function<Duration, Login> login = pause -> Login.NONE;
     private boolean logsIn;
     private Duration loginPause = Duration.ofMinutes(15);
@@ -41,6 +40,7 @@ public final class MailSenderBuilder {
     private Duration maxAge = Duration.ofMinutes(30);
     private Duration maxIdle = Duration.ofMinutes(1);
     private int maxMessages = 100;
+    private int warm;
     private int queue = 1000;
     private @Nullable Executor executor;
 
@@ -144,6 +144,21 @@ public final class MailSenderBuilder {
     }
 
     /**
+     * Pins the server's public key: a certificate of another key is refused, even one that is trusted and has the right
+     * host name. To be called with a second key too, which the server may change to.
+     *
+     * @param sha256 the SHA-256 of the key's SubjectPublicKeyInfo in Base64, with or without {@code sha256//} before it; of
+     *     the server's own certificate, not of an authority's
+     * @return this
+     */
+    public MailSenderBuilder pin(String... sha256) {
+        for (String each : sha256) {
+            pins.add(PinnedTrust.pin(each));
+        }
+        return this;
+    }
+
+    /**
      * States the longest time of a whole send: waiting for a connection, connecting, TLS, AUTH, content and verdict. 15
      * minutes by default, so that the verdict has its 10.
      *
@@ -212,6 +227,19 @@ public final class MailSenderBuilder {
     }
 
     /**
+     * States how many connections are kept open though nobody uses them; none by default. They are opened in the
+     * background after the first send, asked now and then whether they still work, and opened anew when the server has
+     * closed them.
+     *
+     * @param least 0 or more; no more than {@link #connections} count
+     * @return this
+     */
+    public MailSenderBuilder keepWarm(int least) {
+        warm = atLeastZero(least);
+        return this;
+    }
+
+    /**
      * States how long a send may wait for a connection; 30 seconds by default.
      *
      * @param time more than 0
@@ -267,10 +295,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder queue(int most) {
-        if (most < 0) {
-            throw new IllegalArgumentException("at least 0 is wanted, not " + most);
-        }
-        queue = most;
+        queue = atLeastZero(most);
         return this;
     }
 
@@ -305,23 +330,21 @@ public final class MailSenderBuilder {
      * Makes the sender; nothing is connected before the first message.
      *
      * @return a new sender, to be closed
-     * @throws IllegalStateException if no host was stated, or Angus Mail cannot be linked here
+     * @throws IllegalStateException if no host was stated, a key is pinned without TLS, or Angus Mail cannot be linked here
      */
     public MailSender build() {
         if (host == null) {
             throw new IllegalStateException("no host was stated");
         }
+        if (tls == TlsMode.NONE && !pins.isEmpty()) {
+            throw new IllegalStateException("a pinned key says nothing without TLS");
+        }
         int number = port == -1 ? tls.usualPort() : port;
         Connector connector = new Connector(properties(), host, number, login.apply(loginPause));
         Lifetime lifetime = new Lifetime(maxAge, maxIdle, maxMessages, UNASKED);
-        Pool pool = new Pool(connector, lifetime, connections, connectionWait);
-        Duration sweep = maxIdle.dividedBy(2);
-        return new PooledSender(
-                pool,
-                deadline,
-                gracePeriod,
-                sweep.compareTo(SHORTEST_SWEEP) < 0 ? SHORTEST_SWEEP : sweep,
-                new Backlog(queue, connections, executor));
+        Pool pool = new Pool(connector, lifetime, connections, Math.min(warm, connections), connectionWait);
+        Upkeep upkeep = new Upkeep(pool, maxIdle, warm > 0);
+        return new PooledSender(pool, deadline, gracePeriod, upkeep, new Backlog(queue, connections, executor));
     }
 
     private Properties properties() {
@@ -337,26 +360,23 @@ public final class MailSenderBuilder {
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty(Steadymail.CHUNKING, Chunking.ON.value());
         properties.putAll(own);
-        if (trusted != null) {
-            properties.put("mail.smtp.ssl.socketFactory", trusting(trusted).getSocketFactory());
+        if (trusted != null || !pins.isEmpty()) {
+            // else Angus Mail tries the JDK's own trust where this one refuses
+            properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+            properties.put("mail.smtp.ssl.socketFactory", Certificates.trusting(trusted, pins));
         }
         return properties;
     }
 
-    private static SSLContext trusting(KeyStore store) {
-        try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the trust store cannot be used", e);
-        }
-    }
-
     private static String millis(Duration time) {
         return String.valueOf(Math.max(1, Math.min(Integer.MAX_VALUE, time.toMillis())));
+    }
+
+    private static int atLeastZero(int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("at least 0 is wanted, not " + number);
+        }
+        return number;
     }
 
     private static int atLeastOne(int number) {

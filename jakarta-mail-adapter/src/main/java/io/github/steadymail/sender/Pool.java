@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The connections to one server: so many at a time, lent to one thread each, the one used last first.
@@ -14,18 +15,27 @@ import java.util.concurrent.TimeUnit;
  * <p>Nothing is read or written under a lock: there is none.
  */
 final class Pool {
+    /** How long a connection that nobody waits for may take to answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
     private final Connector connector;
     private final Lifetime lifetime;
     private final Duration longestWait;
     private final int size;
+    private final int least;
     private final Semaphore permits;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    /** The connections that are open or being opened. */
+    private final AtomicInteger open = new AtomicInteger();
+
     private volatile boolean closed;
 
-    Pool(Connector connector, Lifetime lifetime, int size, Duration longestWait) {
+    /** Makes a pool of so many connections at most, which shrinks to the least number. */
+    Pool(Connector connector, Lifetime lifetime, int size, int least, Duration longestWait) {
         this.connector = connector;
         this.lifetime = lifetime;
         this.size = size;
+        this.least = least;
         this.longestWait = longestWait;
         this.permits = new Semaphore(size, true);
     }
@@ -40,10 +50,10 @@ final class Pool {
             }
             Connection connection = idle.pollFirst();
             while (connection != null && !isGood(connection, limit)) {
-                connection.close();
+                discard(connection);
                 connection = idle.pollFirst();
             }
-            connection = connection == null ? connector.open(limit) : connection;
+            connection = connection == null ? open(limit) : connection;
             lent = true;
             return connection;
         } finally {
@@ -54,7 +64,28 @@ final class Pool {
     }
 
     private boolean isGood(Connection connection, TimeLimit limit) {
-        return !connection.isWornOut(lifetime) && connection.isReady(lifetime, limit);
+        boolean forgotten = least == 0 && connection.isIdleFor(lifetime.idle());
+        return !forgotten && !connection.isSpent(lifetime) && connection.isReady(lifetime, limit);
+    }
+
+    private Connection open(TimeLimit limit) throws MessagingException {
+        boolean opened = false;
+        open.incrementAndGet();
+        try {
+            Connection connection = connector.open(limit);
+            opened = true;
+            return connection;
+        } finally {
+            if (!opened) {
+                open.decrementAndGet();
+            }
+        }
+    }
+
+    private void discard(Connection connection) {
+        if (connection.close()) {
+            open.decrementAndGet();
+        }
     }
 
     private void await(TimeLimit limit) throws MessagingException {
@@ -77,26 +108,61 @@ final class Pool {
 
     /** Opens a connection in place of one that is gone, for whom that was lent to. */
     Connection replace(Connection gone, TimeLimit limit) throws MessagingException {
-        gone.close();
-        return connector.open(limit);
+        discard(gone);
+        return open(limit);
     }
 
     /** Takes a connection back; one that is out of step or worn out is closed. */
     void giveBack(Connection connection) {
-        if (!connection.isUsable() || connection.isWornOut(lifetime) || closed) {
-            connection.close();
+        if (!connection.isUsable() || connection.isSpent(lifetime) || closed) {
+            discard(connection);
         } else {
             idle.addFirst(connection);
         }
         permits.release();
     }
 
-    /** Closes the connections that nobody has used for too long. */
+    /** Opens a connection for whoever comes next; false if enough are open, or none may be opened now. */
+    boolean warm(TimeLimit limit) throws MessagingException {
+        if (closed || open.get() >= least || !permits.tryAcquire()) {
+            return false;
+        }
+        try {
+            Connection connection = open(limit);
+            limit.usesNothing();
+            connection.waits();
+            idle.addLast(connection);
+        } finally {
+            permits.release();
+        }
+        if (closed) {
+            closeIdle();
+        }
+        return true;
+    }
+
+    /** Closes what nobody has used for too long, down to the least number; what stays is asked whether it still works. */
     void sweep() {
         for (Iterator<Connection> oldest = idle.descendingIterator(); oldest.hasNext(); ) {
             Connection connection = oldest.next();
-            if (connection.isWornOut(lifetime) && idle.removeLastOccurrence(connection)) {
-                connection.close();
+            boolean forgotten = connection.isIdleFor(lifetime.idle()) && open.get() > least;
+            if (connection.isSpent(lifetime) || forgotten) {
+                if (idle.removeLastOccurrence(connection)) {
+                    discard(connection);
+                }
+            } else if (least > 0 && permits.tryAcquire()) {
+                ask(connection);
+                permits.release();
+            }
+        }
+    }
+
+    private void ask(Connection connection) {
+        if (idle.removeLastOccurrence(connection)) {
+            if (connection.isReady(lifetime, new TimeLimit(ANSWER)) && !closed) {
+                idle.addLast(connection);
+            } else {
+                discard(connection);
             }
         }
     }
@@ -113,10 +179,14 @@ final class Pool {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (Connection each = idle.pollFirst(); each != null; each = idle.pollFirst()) {
-            each.close();
-        }
+        closeIdle();
         permits.release(back);
         return size - back;
+    }
+
+    private void closeIdle() {
+        for (Connection each = idle.pollFirst(); each != null; each = idle.pollFirst()) {
+            discard(each);
+        }
     }
 }

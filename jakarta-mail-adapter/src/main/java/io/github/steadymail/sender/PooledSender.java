@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** Sends over a pool, and once more where a connection of it turns out to be stale. */
 final class PooledSender implements MailSender {
@@ -27,24 +25,19 @@ final class PooledSender implements MailSender {
     private static final Duration AFTER_CUT = Duration.ofSeconds(1);
 
     private final Pool pool;
+    private final Upkeep upkeep;
     private final Duration deadline;
     private final Duration grace;
     private final InFlight inFlight = new InFlight();
     private final AsyncSends async;
     private volatile boolean closing;
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "steadymail-pool");
-        thread.setDaemon(true);
-        return thread;
-    });
 
-    @SuppressWarnings("FutureReturnValueIgnored") // closing a connection throws nothing
-    PooledSender(Pool pool, Duration deadline, Duration grace, Duration sweep, Backlog backlog) {
+    PooledSender(Pool pool, Duration deadline, Duration grace, Upkeep upkeep, Backlog backlog) {
         this.pool = pool;
+        this.upkeep = upkeep;
         this.deadline = deadline;
         this.grace = grace;
         this.async = new AsyncSends(this::send, deadline, backlog);
-        timer.scheduleWithFixedDelay(pool::sweep, sweep.toMillis(), sweep.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -100,6 +93,9 @@ final class PooledSender implements MailSender {
         fixIdentity(message);
         PreparedMessage prepared = PreparedMessage.of(message);
         Connection connection = pool.borrow(limit);
+        if (!connection.isUsed()) {
+            upkeep.opened();
+        }
         try {
             boolean mayBeStale = connection.isUsed();
             try {
@@ -142,6 +138,7 @@ final class PooledSender implements MailSender {
     @Override
     public void close() {
         closing = true;
+        upkeep.close();
         TimeLimit end = new TimeLimit(grace);
         int queued = async.close(end);
         int late = pool.close(end.left());
@@ -149,7 +146,6 @@ final class PooledSender implements MailSender {
             inFlight.cut();
             pool.close(AFTER_CUT);
         }
-        timer.shutdownNow();
         if (late > 0 || queued > 0) {
             LOGGER.log(
                     Level.WARNING,

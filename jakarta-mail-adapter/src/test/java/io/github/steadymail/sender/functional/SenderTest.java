@@ -11,6 +11,7 @@ import io.github.steadymail.failure.OutcomeUnknownException;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.failure.TlsFailedException;
 import io.github.steadymail.failure.TransmissionException;
+import io.github.steadymail.scripted.Certificate;
 import io.github.steadymail.scripted.Options;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.scripted.Trust;
@@ -231,6 +232,18 @@ class SenderTest {
                         ScriptedServer.play(Senders.HELLO, Options.defaults().implicitTls());
                 MailSender sender = secured(server, TlsMode.IMPLICIT).build()) {
             assertThat(Senders.failureOf(sender)).isInstanceOf(TlsFailedException.class);
+        }
+    }
+
+    /** Angus Mail would connect once more, with what the JDK trusts. */
+    @Test
+    void aCertificateThatTheGivenStoreDoesNotTrustIsRefusedAtOnce() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(
+                        Senders.HELLO, Options.defaults().implicitTls().presenting(Certificate.UNTRUSTED));
+                MailSender sender =
+                        secured(server, TlsMode.IMPLICIT).trust(Trust.store()).build()) {
+            assertThat(Senders.failureOf(sender)).isInstanceOf(TlsFailedException.class);
+            assertThat(server.awaitConversations(1)).hasSize(1);
         }
     }
 

@@ -1,0 +1,112 @@
+package io.github.steadymail.sender.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.steadymail.failure.Outcome;
+import io.github.steadymail.failure.TlsFailedException;
+import io.github.steadymail.scripted.Certificate;
+import io.github.steadymail.scripted.Options;
+import io.github.steadymail.scripted.ScriptedServer;
+import io.github.steadymail.scripted.Trust;
+import io.github.steadymail.sender.MailSender;
+import io.github.steadymail.sender.MailSenderBuilder;
+import io.github.steadymail.sender.TlsMode;
+import java.io.InputStream;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+/** A pinned public key is wanted beside a chain that is trusted and the right host name, never in place of these. */
+class PinTest {
+    private static final String OTHER = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    private static final String STARTTLS = Senders.GREETING
+            + "C: EHLO *\nS: 250-mail.example.test\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go ahead\nX: starttls\n"
+            + "C: EHLO *\nS: 250 mail.example.test\n";
+
+    private static String pinOf(String store) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Trust.class.getResourceAsStream(store)) {
+            keys.load(in, "changeit".toCharArray());
+        }
+        byte[] key =
+                keys.getCertificate(keys.aliases().nextElement()).getPublicKey().getEncoded();
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+    }
+
+    private static MailSenderBuilder secured(ScriptedServer server, TlsMode mode) {
+        return Senders.plain(server).host("localhost").tls(mode);
+    }
+
+    private static ScriptedServer implicit(Certificate certificate) {
+        return ScriptedServer.play(
+                Senders.HELLO + Senders.MESSAGE + Senders.QUIT,
+                Options.defaults().implicitTls().presenting(certificate));
+    }
+
+    @Test
+    void oneOfThePinnedKeysIsEnough() throws Exception {
+        try (ScriptedServer server = implicit(Certificate.LOCALHOST);
+                MailSender sender = secured(server, TlsMode.IMPLICIT)
+                        .trust(Trust.store())
+                        .pin(OTHER, "sha256//" + pinOf("localhost.p12"))
+                        .build()) {
+            assertThat(sender.attempt(Senders.message())).isInstanceOf(Outcome.Accepted.class);
+        }
+    }
+
+    @Test
+    void anotherKeyIsRefused() throws Exception {
+        try (ScriptedServer server = implicit(Certificate.LOCALHOST);
+                MailSender sender = secured(server, TlsMode.IMPLICIT)
+                        .trust(Trust.store())
+                        .pin(OTHER)
+                        .build()) {
+            assertThat(Senders.failureOf(sender))
+                    .isInstanceOf(TlsFailedException.class)
+                    .satisfies(failure -> assertThat(failure.exception()).hasMessageContaining("not pinned"));
+        }
+    }
+
+    @Test
+    void anotherKeyIsRefusedAfterStarttlsToo() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(STARTTLS);
+                MailSender sender = secured(server, TlsMode.STARTTLS)
+                        .trust(Trust.store())
+                        .pin(OTHER)
+                        .build()) {
+            assertThat(Senders.failureOf(sender)).isInstanceOf(TlsFailedException.class);
+        }
+    }
+
+    @Test
+    void aPinnedKeyForAnotherHostIsRefused() throws Exception {
+        try (ScriptedServer server = implicit(Certificate.WRONG_HOST);
+                MailSender sender = secured(server, TlsMode.IMPLICIT)
+                        .trust(Trust.store())
+                        .pin(pinOf("wrong-host.p12"))
+                        .build()) {
+            assertThat(Senders.failureOf(sender)).isInstanceOf(TlsFailedException.class);
+        }
+    }
+
+    @Test
+    void aPinnedKeyThatNobodyTrustsIsRefused() throws Exception {
+        try (ScriptedServer server = implicit(Certificate.UNTRUSTED);
+                MailSender sender = secured(server, TlsMode.IMPLICIT)
+                        .pin(pinOf("untrusted.p12"))
+                        .build()) {
+            assertThat(Senders.failureOf(sender)).isInstanceOf(TlsFailedException.class);
+        }
+    }
+
+    @Test
+    void whatIsNoPinIsRefusedByTheBuilder() {
+        MailSenderBuilder builder = MailSender.builder().host("localhost");
+        assertThatThrownBy(() -> builder.pin("abc")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.pin("sha1//" + OTHER)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(builder.pin(OTHER).tls(TlsMode.NONE)::build).isInstanceOf(IllegalStateException.class);
+    }
+}
