@@ -4,6 +4,7 @@
 module steadymail.jakarta.mail {
     requires transitive steadymail.core;
     requires transitive jakarta.mail;
+    requires dev.failsafe.core;
     requires static org.eclipse.angus.mail;
     requires static org.jspecify;
 

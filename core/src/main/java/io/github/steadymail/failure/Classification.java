@@ -70,6 +70,21 @@ public final class Classification {
         return new Classification(kind, false, phase, null, NO_REPLY, null, null, false);
     }
 
+    /** The reason of a failure; its rule is not known any more. */
+    static Classification of(SmtpFailure failure) {
+        RetryAdvice advice = failure.retryAdvice();
+        boolean ofKind = advice.backoff().equals(failure.kind().backoff());
+        return new Classification(
+                failure.kind(),
+                FailureType.of(failure).isPermanent(),
+                failure.phase().orElse(null),
+                failure.reply().orElse(null),
+                Evidence.named("an earlier failure"),
+                ofKind ? null : advice.backoff().delay(1),
+                advice.statedDelay().orElse(null),
+                false);
+    }
+
     /**
      * Returns the same with a reply as evidence, such as the part of one that was read before the connection broke; of
      * another reply than the one that was classified, no words are evidence.

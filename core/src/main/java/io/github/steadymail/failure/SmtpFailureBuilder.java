@@ -48,6 +48,16 @@ public final class SmtpFailureBuilder {
     }
 
     /**
+     * Begins a failure of several transactions, for the reason that the last of them had.
+     *
+     * @param last the failure of one of them
+     * @return the builder
+     */
+    public static SmtpFailureBuilder because(SmtpFailure last) {
+        return new SmtpFailureBuilder(Classification.of(last));
+    }
+
+    /**
      * Begins a failure that the recipients' own outcomes make.
      *
      * @param recipients the outcomes, in the envelope's order; at least one that is refused or unknown

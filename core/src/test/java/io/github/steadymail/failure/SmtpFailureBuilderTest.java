@@ -81,6 +81,31 @@ class SmtpFailureBuilderTest {
         assertThat(failure.retryAdvice().delay(1)).isEqualTo(Duration.ZERO);
     }
 
+    /** What the last of several transactions failed for stands for all of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "GREETING, 421 4.3.2 shutting down",
+        "GREETING, 554 5.7.1 no",
+        "AUTH, 454 4.7.0 not now",
+        "AUTH, 535 5.7.8 no",
+        "MAIL, 450 4.7.1 try again in 10 minutes",
+        "MAIL, 452 4.2.2 over quota",
+        "END_OF_DATA, 554 5.6.0 not that",
+        "STARTTLS, 554 5.7.3 no",
+    })
+    void theReasonOfAnotherFailureMakesTheSameClassAndAdvice(SmtpPhase phase, String said) {
+        Classification cause = ReplyClassifier.standard().classify(phase, SmtpReply.parse(said));
+        SmtpFailure last = SmtpFailureBuilder.because(cause).build();
+        SmtpFailure whole = SmtpFailureBuilder.because(last)
+                .recipients(List.of(RecipientOutcome.notAttempted("dave@example.test", null)))
+                .build();
+        assertThat(whole).isExactlyInstanceOf(last.getClass());
+        assertThat(whole.retryAdvice()).isEqualTo(last.retryAdvice());
+        assertThat(whole.kind()).isEqualTo(last.kind());
+        assertThat(whole.phase()).isEqualTo(last.phase());
+        assertThat(whole.reply()).isEqualTo(last.reply());
+    }
+
     @Test
     void anUnknownOutcomeHasNobodyToSendToAgain() {
         List<RecipientOutcome> recipients = List.of(

@@ -43,6 +43,7 @@ public final class MailSenderBuilder {
     private int warm;
     private int queue = 1000;
     private @Nullable Executor executor;
+    private @Nullable RetryPolicy retries;
 
     MailSenderBuilder() {}
 
@@ -312,6 +313,18 @@ public final class MailSenderBuilder {
     }
 
     /**
+     * States how what failed is tried again before {@link MailSender#send} throws it: as the failure's advice says, within
+     * the deadline of the send, whose thread waits. Not at all by default, but for a stale connection.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public MailSenderBuilder retry(RetryPolicy policy) {
+        retries = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
      * States a property of Jakarta Mail, such as {@code mail.smtp.localhost}, where this builder has no word for it.
      *
      * @param name the name, which begins with {@code mail.} or {@code steadymail.}
@@ -333,6 +346,10 @@ public final class MailSenderBuilder {
      * @throws IllegalStateException if no host was stated, a key is pinned without TLS, or Angus Mail cannot be linked here
      */
     public MailSender build() {
+        return build(Waiting.real());
+    }
+
+    MailSender build(Waiting waiting) {
         if (host == null) {
             throw new IllegalStateException("no host was stated");
         }
@@ -344,7 +361,8 @@ public final class MailSenderBuilder {
         Lifetime lifetime = new Lifetime(maxAge, maxIdle, maxMessages, UNASKED);
         Pool pool = new Pool(connector, lifetime, connections, Math.min(warm, connections), connectionWait);
         Upkeep upkeep = new Upkeep(pool, maxIdle, warm > 0);
-        return new PooledSender(pool, deadline, gracePeriod, upkeep, new Backlog(queue, connections, executor));
+        Backlog backlog = new Backlog(queue, connections, executor);
+        return new PooledSender(new Transactions(pool, upkeep), deadline, gracePeriod, backlog, retries, waiting);
     }
 
     private Properties properties() {

@@ -2,10 +2,6 @@ package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.Receipt;
-import io.github.steadymail.failure.SmtpFailure;
-import io.github.steadymail.failure.TransientSendException;
-import io.github.steadymail.failure.TransmissionException;
-import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -16,27 +12,35 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** Sends over a pool, and once more where a connection of it turns out to be stale. */
+/** Sends over a pool: on the caller's thread or another, once or as often as its policy allows. */
 final class PooledSender implements MailSender {
     private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.sender");
-    private static final int CLOSING = 421;
     /** How long those whose connection was cut may take to notice it. */
     private static final Duration AFTER_CUT = Duration.ofSeconds(1);
 
-    private final Pool pool;
-    private final Upkeep upkeep;
+    private final Transactions transactions;
     private final Duration deadline;
     private final Duration grace;
+    private final @Nullable RetryPolicy retries;
+    private final Waiting waiting;
     private final InFlight inFlight = new InFlight();
     private final AsyncSends async;
     private volatile boolean closing;
 
-    PooledSender(Pool pool, Duration deadline, Duration grace, Upkeep upkeep, Backlog backlog) {
-        this.pool = pool;
-        this.upkeep = upkeep;
+    PooledSender(
+            Transactions transactions,
+            Duration deadline,
+            Duration grace,
+            Backlog backlog,
+            @Nullable RetryPolicy retries,
+            Waiting waiting) {
+        this.transactions = transactions;
         this.deadline = deadline;
         this.grace = grace;
+        this.retries = retries;
+        this.waiting = waiting;
         this.async = new AsyncSends(this::send, deadline, backlog);
     }
 
@@ -83,53 +87,25 @@ final class PooledSender implements MailSender {
         inFlight.begins(limit);
         try {
             limit.check();
-            return send(message, recipients.toArray(Address[]::new), limit);
+            String messageId = fixIdentity(message);
+            PreparedMessage prepared = PreparedMessage.of(message);
+            if (retries == null) {
+                return transactions.send(prepared, recipients.toArray(Address[]::new), limit);
+            }
+            Ledger ledger = new Ledger(Recipients.of(recipients), messageId);
+            return Retrying.send(retries, waiting, to -> transactions.send(prepared, to, limit), limit, ledger);
         } finally {
             inFlight.ends(limit);
         }
     }
 
-    private Receipt send(MimeMessage message, Address[] addresses, TimeLimit limit) throws MessagingException {
-        fixIdentity(message);
-        PreparedMessage prepared = PreparedMessage.of(message);
-        Connection connection = pool.borrow(limit);
-        if (!connection.isUsed()) {
-            upkeep.opened();
-        }
-        try {
-            boolean mayBeStale = connection.isUsed();
-            try {
-                return connection.send(prepared, addresses, limit);
-            } catch (MessagingException e) {
-                if (!mayBeStale || !isStale(e)) {
-                    throw e;
-                }
-            }
-            connection = pool.replace(connection, limit);
-            return connection.send(prepared, addresses, limit);
-        } finally {
-            pool.giveBack(connection);
-        }
-    }
-
-    /** Whether the connection was gone before the message had gone: then nobody has it. */
-    private static boolean isStale(MessagingException thrown) {
-        SmtpFailure failure = SmtpFailure.find(thrown).orElse(null);
-        boolean closing = failure instanceof TransientSendException
-                && failure.kind() != FailureKind.RATE_LIMITED
-                && failure.phase().filter(SmtpPhase.END_OF_DATA::equals).isEmpty()
-                && failure.reply()
-                        .filter(reply -> reply.code().value() == CLOSING)
-                        .isPresent();
-        return closing || (failure instanceof TransmissionException && failure.kind() == FailureKind.NETWORK_FAILED);
-    }
-
     /** The Message-ID by which an unknown outcome is looked up. */
-    private static void fixIdentity(MimeMessage message) throws MessagingException {
+    private static @Nullable String fixIdentity(MimeMessage message) throws MessagingException {
         try {
             if (message.getMessageID() == null) {
                 message.saveChanges();
             }
+            return message.getMessageID();
         } catch (MessagingException | RuntimeException e) {
             throw OwnFailure.permanent(FailureKind.CONTENT_UNREADABLE, "the message cannot be read: " + e, e);
         }
@@ -138,13 +114,13 @@ final class PooledSender implements MailSender {
     @Override
     public void close() {
         closing = true;
-        upkeep.close();
+        waiting.end();
         TimeLimit end = new TimeLimit(grace);
         int queued = async.close(end);
-        int late = pool.close(end.left());
+        int late = transactions.close(end);
         if (late > 0) {
             inFlight.cut();
-            pool.close(AFTER_CUT);
+            transactions.close(new TimeLimit(AFTER_CUT));
         }
         if (late > 0 || queued > 0) {
             LOGGER.log(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class PageTest {
     private static final Path MODULE = Path.of(Objects.requireNonNull(System.getProperty("basedir"), "basedir"));
     private static final List<String> RUN = List.of(
+            "WithSender.java",
             "Delivery.java",
             "Verdict.java",
             "WithFailsafe.java",

@@ -1,0 +1,63 @@
+package io.github.steadymail.sender;
+
+import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.Receipt;
+import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.failure.TransientSendException;
+import io.github.steadymail.failure.TransmissionException;
+import io.github.steadymail.reply.SmtpPhase;
+import io.github.steadymail.transport.PreparedMessage;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+
+/** Mail transactions over a pool, each said once more where its connection turns out to be stale. */
+final class Transactions {
+    private static final int CLOSING = 421;
+
+    private final Pool pool;
+    private final Upkeep upkeep;
+
+    Transactions(Pool pool, Upkeep upkeep) {
+        this.pool = pool;
+        this.upkeep = upkeep;
+    }
+
+    Receipt send(PreparedMessage message, Address[] recipients, TimeLimit limit) throws MessagingException {
+        Connection connection = pool.borrow(limit);
+        if (!connection.isUsed()) {
+            upkeep.opened();
+        }
+        try {
+            boolean mayBeStale = connection.isUsed();
+            try {
+                return connection.send(message, recipients, limit);
+            } catch (MessagingException e) {
+                if (!mayBeStale || !isStale(e)) {
+                    throw e;
+                }
+            }
+            connection = pool.replace(connection, limit);
+            return connection.send(message, recipients, limit);
+        } finally {
+            pool.giveBack(connection);
+        }
+    }
+
+    /** Whether the connection was gone before the message had gone: then nobody has it. */
+    private static boolean isStale(MessagingException thrown) {
+        SmtpFailure failure = SmtpFailure.find(thrown).orElse(null);
+        boolean closing = failure instanceof TransientSendException
+                && failure.kind() != FailureKind.RATE_LIMITED
+                && failure.phase().filter(SmtpPhase.END_OF_DATA::equals).isEmpty()
+                && failure.reply()
+                        .filter(reply -> reply.code().value() == CLOSING)
+                        .isPresent();
+        return closing || (failure instanceof TransmissionException && failure.kind() == FailureKind.NETWORK_FAILED);
+    }
+
+    /** Closes the pool within a time. Returns how many connections were not given back. */
+    int close(TimeLimit grace) {
+        upkeep.close();
+        return pool.close(grace.left());
+    }
+}
