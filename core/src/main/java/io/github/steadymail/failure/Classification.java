@@ -98,6 +98,16 @@ public final class Classification {
     }
 
     /**
+     * Returns the same with a delay that is known, as if a reply had stated it.
+     *
+     * @param delay how long to wait before the next attempt
+     * @return the classification
+     */
+    public Classification withDelay(Duration delay) {
+        return new Classification(kind, permanent(), phase, reply, evidence, defaultDelay, delay, accepts);
+    }
+
+    /**
      * Returns what went wrong.
      *
      * @return the kind; {@link FailureKind#UNKNOWN} where the reply {@link #accepts()}

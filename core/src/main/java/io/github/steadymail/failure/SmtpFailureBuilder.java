@@ -4,6 +4,7 @@ import io.github.steadymail.reply.Printable;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.Address;
+import jakarta.mail.internet.InternetAddress;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +70,52 @@ public final class SmtpFailureBuilder {
             throw new IllegalArgumentException("no recipient failed");
         }
         return new SmtpFailureBuilder(null).recipients(recipients);
+    }
+
+    /**
+     * Returns the very same failure with the envelope that was not at hand where it was found, as while connecting.
+     *
+     * @param failure a failure before anything was said of the message
+     * @param addresses the recipients, for none of whom anything was attempted
+     * @param messageId the Message-ID header's value, null if there is none
+     * @return the failure, with its stack trace and suppressed exceptions; the one given, if it has recipients
+     */
+    public static SmtpFailure withEnvelope(
+            SmtpFailure failure, List<? extends Address> addresses, @Nullable String messageId) {
+        if (!failure.recipients().isEmpty()) {
+            return failure;
+        }
+        FailureReport report = failure.report();
+        FailureReport.Surroundings bare = report.surroundings();
+        SmtpFailure whole = FailureType.of(failure)
+                .make(new FailureReport(
+                        report.kind(),
+                        report.phase().orElse(null),
+                        report.reply().orElse(null),
+                        report.retryAdvice(),
+                        report.message(),
+                        new FailureReport.Surroundings(
+                                addresses.stream()
+                                        .map(SmtpFailureBuilder::notAttempted)
+                                        .toList(),
+                                bare.finalReply(),
+                                messageId,
+                                bare.connectionUsable(),
+                                bare.validSent(),
+                                bare.validUnsent() == null ? addresses.toArray(Address[]::new) : bare.validUnsent(),
+                                bare.invalid(),
+                                bare.next(),
+                                bare.lateVerdict())));
+        whole.exception().setStackTrace(failure.exception().getStackTrace());
+        for (Throwable suppressed : failure.exception().getSuppressed()) {
+            whole.exception().addSuppressed(suppressed);
+        }
+        return whole;
+    }
+
+    private static RecipientOutcome notAttempted(Address address) {
+        String text = address instanceof InternetAddress internet ? internet.getAddress() : address.toString();
+        return RecipientOutcome.notAttempted(Objects.requireNonNullElse(text, ""), null);
     }
 
     /**

@@ -107,6 +107,29 @@ class SmtpFailureBuilderTest {
     }
 
     @Test
+    void aFailureWhileConnectingCanBeGivenItsEnvelope() {
+        Exception next = new Exception("connection refused");
+        SmtpFailure bare = SmtpFailureBuilder.because(
+                        Classification.passing(FailureKind.NETWORK_FAILED, SmtpPhase.CONNECT))
+                .detail("refused")
+                .next(next)
+                .build();
+        bare.exception().addSuppressed(new IllegalStateException());
+        SmtpFailure whole = SmtpFailureBuilder.withEnvelope(
+                bare, List.of(Failures.addresses("dave@example.test")), "<1@example.test>");
+        assertThat(whole).isExactlyInstanceOf(bare.getClass());
+        assertThat(whole.exception())
+                .hasMessage(bare.exception().getMessage())
+                .hasSuppressedException(new IllegalStateException());
+        assertThat(whole.exception().getStackTrace()).isEqualTo(bare.exception().getStackTrace());
+        assertThat(whole.exception().getNextException()).isSameAs(next);
+        assertThat(whole.retryAdvice()).isEqualTo(bare.retryAdvice());
+        assertThat(whole.messageId()).contains("<1@example.test>");
+        assertThat(whole.remaining()).extracting(RecipientOutcome::address).containsExactly("dave@example.test");
+        assertThat(SmtpFailureBuilder.withEnvelope(whole, List.of(), null)).isSameAs(whole);
+    }
+
+    @Test
     void anUnknownOutcomeHasNobodyToSendToAgain() {
         List<RecipientOutcome> recipients = List.of(
                 refused("550 5.1.1 a"),

@@ -44,6 +44,7 @@ public final class MailSenderBuilder {
     private int queue = 1000;
     private @Nullable Executor executor;
     private @Nullable RetryPolicy retries;
+    private Duration ratePause = Duration.ofMinutes(15);
 
     MailSenderBuilder() {}
 
@@ -313,6 +314,18 @@ public final class MailSenderBuilder {
     }
 
     /**
+     * States how long all sends wait at most after the server found this sender too fast: they wait as long as its reply
+     * asks, but not longer than this; 15 minutes by default. A send whose deadline comes before that fails at once.
+     *
+     * @param longest 0 or more; with 0 nobody waits
+     * @return this
+     */
+    public MailSenderBuilder ratePause(Duration longest) {
+        ratePause = atLeast(Duration.ZERO, longest);
+        return this;
+    }
+
+    /**
      * States how what failed is tried again before {@link MailSender#send} throws it: as the failure's advice says, within
      * the deadline of the send, whose thread waits. Not at all by default, but for a stale connection.
      *
@@ -359,10 +372,12 @@ public final class MailSenderBuilder {
         int number = port == -1 ? tls.usualPort() : port;
         Connector connector = new Connector(properties(), host, number, login.apply(loginPause));
         Lifetime lifetime = new Lifetime(maxAge, maxIdle, maxMessages, UNASKED);
-        Pool pool = new Pool(connector, lifetime, connections, Math.min(warm, connections), connectionWait);
+        RatePause pause = new RatePause(waiting, ratePause);
+        Pool pool = new Pool(connector, lifetime, connections, Math.min(warm, connections), connectionWait, pause);
         Upkeep upkeep = new Upkeep(pool, maxIdle, warm > 0);
+        Transactions transactions = new Transactions(pool, upkeep, pause);
         Backlog backlog = new Backlog(queue, connections, executor);
-        return new PooledSender(new Transactions(pool, upkeep), deadline, gracePeriod, backlog, retries, waiting);
+        return new PooledSender(transactions, deadline, gracePeriod, backlog, retries, waiting);
     }
 
     private Properties properties() {

@@ -1,6 +1,7 @@
 package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.SmtpFailure;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Iterator;
@@ -21,6 +22,7 @@ final class Pool {
     private final Connector connector;
     private final Lifetime lifetime;
     private final Duration longestWait;
+    private final RatePause pause;
     private final int size;
     private final int least;
     private final Semaphore permits;
@@ -31,18 +33,25 @@ final class Pool {
     private volatile boolean closed;
 
     /** Makes a pool of so many connections at most, which shrinks to the least number. */
-    Pool(Connector connector, Lifetime lifetime, int size, int least, Duration longestWait) {
+    Pool(Connector connector, Lifetime lifetime, int size, int least, Duration longestWait, RatePause pause) {
         this.connector = connector;
         this.lifetime = lifetime;
         this.size = size;
         this.least = least;
         this.longestWait = longestWait;
+        this.pause = pause;
         this.permits = new Semaphore(size, true);
     }
 
     /** Lends a connection that looks alive, or opens one; who waits longest is served first. */
     Connection borrow(TimeLimit limit) throws MessagingException {
+        pause.await(limit);
         await(limit);
+        while (pause.isOn()) { // it began while this one waited for a connection
+            permits.release();
+            pause.await(limit);
+            await(limit);
+        }
         boolean lent = false;
         try {
             if (closed) {
@@ -56,6 +65,9 @@ final class Pool {
             connection = connection == null ? open(limit) : connection;
             lent = true;
             return connection;
+        } catch (MessagingException e) {
+            SmtpFailure.find(e).ifPresent(pause::after); // before the next one may open a connection
+            throw e;
         } finally {
             if (!lent) {
                 permits.release();

@@ -2,6 +2,8 @@ package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.Receipt;
+import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.failure.SmtpFailureBuilder;
 import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -84,16 +86,21 @@ final class PooledSender implements MailSender {
 
     private Receipt send(MimeMessage message, List<? extends Address> recipients, TimeLimit limit)
             throws MessagingException {
+        String messageId = null;
         inFlight.begins(limit);
         try {
             limit.check();
-            String messageId = fixIdentity(message);
+            messageId = fixIdentity(message);
             PreparedMessage prepared = PreparedMessage.of(message);
             if (retries == null) {
                 return transactions.send(prepared, recipients.toArray(Address[]::new), limit);
             }
             Ledger ledger = new Ledger(Recipients.of(recipients), messageId);
             return Retrying.send(retries, waiting, to -> transactions.send(prepared, to, limit), limit, ledger);
+        } catch (MessagingException e) {
+            SmtpFailure failure = SmtpFailure.find(e).orElseThrow(() -> e);
+            throw SmtpFailureBuilder.withEnvelope(failure, Recipients.of(recipients), messageId)
+                    .exception();
         } finally {
             inFlight.ends(limit);
         }

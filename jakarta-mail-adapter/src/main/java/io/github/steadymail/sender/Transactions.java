@@ -16,10 +16,12 @@ final class Transactions {
 
     private final Pool pool;
     private final Upkeep upkeep;
+    private final RatePause pause;
 
-    Transactions(Pool pool, Upkeep upkeep) {
+    Transactions(Pool pool, Upkeep upkeep, RatePause pause) {
         this.pool = pool;
         this.upkeep = upkeep;
+        this.pause = pause;
     }
 
     Receipt send(PreparedMessage message, Address[] recipients, TimeLimit limit) throws MessagingException {
@@ -38,6 +40,9 @@ final class Transactions {
             }
             connection = pool.replace(connection, limit);
             return connection.send(message, recipients, limit);
+        } catch (MessagingException e) {
+            SmtpFailure.find(e).ifPresent(pause::after); // before the next one gets the connection
+            throw e;
         } finally {
             pool.giveBack(connection);
         }

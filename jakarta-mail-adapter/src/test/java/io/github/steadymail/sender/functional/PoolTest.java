@@ -10,6 +10,7 @@ import io.github.steadymail.failure.MailboxUnavailableException;
 import io.github.steadymail.failure.Outcome;
 import io.github.steadymail.failure.OutcomeUnknownException;
 import io.github.steadymail.failure.Receipt;
+import io.github.steadymail.failure.RecipientOutcome;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.failure.TransmissionException;
 import io.github.steadymail.scripted.ScriptedServer;
@@ -170,6 +171,10 @@ class PoolTest {
             SmtpFailure failure = Senders.failureOf(sender);
             assertThat(failure).isInstanceOf(HostUnavailableException.class);
             assertThat(failure.kind()).isEqualTo(FailureKind.NO_CONNECTION);
+            assertThat(failure.messageId()).isPresent();
+            assertThat(failure.remaining())
+                    .extracting(RecipientOutcome::address)
+                    .containsExactly("alice@example.test");
             held.goOn();
             assertThat(first.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Accepted.class);
         }
