@@ -150,8 +150,9 @@ final class Play {
         properties.setProperty(prefix + "host", "localhost");
         properties.setProperty(prefix + "port", String.valueOf(port));
         properties.setProperty(prefix + "localhost", "client.example.test");
-        properties.setProperty(prefix + "timeout", "1500");
-        properties.setProperty(prefix + "connectiontimeout", "1500");
+        boolean timesOut = dialogue.contains("X: silent") || dialogue.contains("X: sleep");
+        properties.setProperty(prefix + "timeout", timesOut ? "1500" : "10000"); // a busy machine is no silent server
+        properties.setProperty(prefix + "connectiontimeout", "10000");
         properties.put(prefix + "ssl.socketFactory", Trust.socketFactory());
         properties.setProperty("steadymail.pipelining", String.valueOf(inGroups));
         for (String property : scene.all("property")) {
