@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 record Envelope(String from, List<InternetAddress> to) {
     private static final String NULL_REVERSE_PATH = "<>";
 
-    static Envelope of(SendOptions options) {
-        String from = options.from().strip();
+    static Envelope of(String sender, List<String> to) {
+        String from = sender.strip();
         boolean nobody = from.isEmpty() || from.equals(NULL_REVERSE_PATH);
         return new Envelope(
                 nobody ? NULL_REVERSE_PATH : address(from).getAddress(),
-                options.to().stream().map(Envelope::address).toList());
+                to.stream().map(Envelope::address).toList());
     }
 
     boolean hasSender() {

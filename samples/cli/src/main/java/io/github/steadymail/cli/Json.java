@@ -10,6 +10,7 @@ import io.github.steadymail.reply.EnhancedStatusCode;
 import io.github.steadymail.reply.SmtpReply;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,8 @@ final class Json implements AutoCloseable {
         } else if (value instanceof Integer number) {
             generator.writeNumber(number);
         } else if (value instanceof Long number) {
+            generator.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
             generator.writeNumber(number);
         } else {
             generator.writeString(value.toString());

@@ -30,7 +30,8 @@ public final class Main {
                 .addSubcommand(new Demo(terminal))
                 .addSubcommand(new Explain(terminal))
                 .addSubcommand(new Classify(terminal))
-                .addSubcommand(new Send(terminal));
+                .addSubcommand(new Send(terminal))
+                .addSubcommand(new Load(terminal));
         main.setOut(terminal.writer());
         main.setErr(terminal.errorWriter());
         main.setCaseInsensitiveEnumValuesAllowed(true);

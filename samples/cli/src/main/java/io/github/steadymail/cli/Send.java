@@ -49,7 +49,7 @@ final class Send implements Callable<Integer> {
         if (options.port() < 1 || options.port() > 65_535) {
             throw new WrongUsage("there is no port " + options.port());
         }
-        Envelope envelope = Envelope.of(options);
+        Envelope envelope = Envelope.of(options.from(), options.to());
         Credentials credentials = Credentials.of(options, terminal);
         Session session = DropIn.session(Session.getInstance(MailProperties.of(options, envelope)));
         MimeMessage message = Messages.of(options.file(), session, envelope, terminal);

@@ -23,7 +23,7 @@ class MailPropertiesTest {
     }
 
     private static Properties properties(SendOptions options) {
-        return MailProperties.of(options, Envelope.of(options));
+        return MailProperties.of(options, Envelope.of(options.from(), options.to()));
     }
 
     @Test

@@ -17,7 +17,9 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "explain", "classify --nonsense", "send --nonsense", "--nonsense"})
+    @ValueSource(
+            strings = {"nonsense", "explain", "classify --nonsense", "send --nonsense", "load --nonsense", "--nonsense"
+            })
     void wrongUsageIs64(String line) {
         Run run = Run.of(line.split(" "));
 
@@ -27,7 +29,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "explain --help", "classify --help", "send --help"})
+    @ValueSource(strings = {"--help", "explain --help", "classify --help", "send --help", "load --help"})
     void helpFitsTheTerminal(String line) {
         Run run = Run.of(line.split(" "));
 
