@@ -106,16 +106,26 @@ final class PooledSender implements MailSender {
         }
     }
 
-    /** The Message-ID by which an unknown outcome is looked up. */
+    /** The Message-ID by which an unknown outcome is looked up: the message's own, if it has one. */
     private static @Nullable String fixIdentity(MimeMessage message) throws MessagingException {
         try {
-            if (message.getMessageID() == null) {
+            String own = message.getMessageID();
+            if (own == null || isUnsaved(message)) {
                 message.saveChanges();
+            }
+            if (own != null && !own.equals(message.getMessageID())) {
+                message.setHeader("Message-ID", own);
             }
             return message.getMessageID();
         } catch (MessagingException | RuntimeException e) {
             throw OwnFailure.permanent(FailureKind.CONTENT_UNREADABLE, "the message cannot be read: " + e, e);
         }
+    }
+
+    /** Such a message would be saved when it is first written, and get another Message-ID by that. */
+    private static boolean isUnsaved(MimeMessage message) throws MessagingException {
+        boolean isMade = message.getSize() < 0; // and not read from somewhere
+        return isMade && message.getHeader("MIME-Version") == null;
     }
 
     @Override
