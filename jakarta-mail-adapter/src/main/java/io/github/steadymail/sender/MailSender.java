@@ -3,6 +3,7 @@ package io.github.steadymail.sender;
 import io.github.steadymail.failure.Outcome;
 import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -72,6 +73,18 @@ public interface MailSender extends AutoCloseable {
      * @return what comes of it
      */
     CompletionStage<Receipt> sendAsync(MimeMessage message, List<? extends Address> recipients);
+
+    /**
+     * Sends a message that was prepared, to be sent more than once, to these recipients.
+     *
+     * @param message the message, which is written the first time only, if it is not too long to be kept
+     * @param recipients the recipients; groups are expanded
+     * @return what the server said when it took it for all
+     * @throws MessagingException always an {@link SmtpFailure}
+     */
+    default Receipt send(PreparedMessage message, List<? extends Address> recipients) throws MessagingException {
+        return send(message.message(), recipients);
+    }
 
     /**
      * Sends a message to the recipients in its headers, and tells instead of throwing.

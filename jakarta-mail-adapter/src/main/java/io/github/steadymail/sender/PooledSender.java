@@ -43,7 +43,8 @@ final class PooledSender implements MailSender {
         this.grace = grace;
         this.retries = retries;
         this.waiting = waiting;
-        this.async = new AsyncSends(this::send, deadline, backlog);
+        this.async =
+                new AsyncSends((message, to, limit) -> send(PreparedMessage.of(message), to, limit), deadline, backlog);
     }
 
     @Override
@@ -77,26 +78,29 @@ final class PooledSender implements MailSender {
 
     @Override
     public Receipt send(MimeMessage message, List<? extends Address> recipients) throws MessagingException {
-        Objects.requireNonNull(message, "message");
+        return send(PreparedMessage.of(message), recipients);
+    }
+
+    @Override
+    public Receipt send(PreparedMessage message, List<? extends Address> recipients) throws MessagingException {
         if (closing) {
             throw OwnFailure.closed();
         }
         return send(message, recipients, new TimeLimit(deadline, new Cancellation()));
     }
 
-    private Receipt send(MimeMessage message, List<? extends Address> recipients, TimeLimit limit)
+    private Receipt send(PreparedMessage message, List<? extends Address> recipients, TimeLimit limit)
             throws MessagingException {
         String messageId = null;
         inFlight.begins(limit);
         try {
             limit.check();
-            messageId = fixIdentity(message);
-            PreparedMessage prepared = PreparedMessage.of(message);
+            messageId = fixIdentity(message.message());
             if (retries == null) {
-                return transactions.send(prepared, recipients.toArray(Address[]::new), limit);
+                return transactions.send(message, recipients.toArray(Address[]::new), limit);
             }
             Ledger ledger = new Ledger(Recipients.of(recipients), messageId);
-            return Retrying.send(retries, waiting, to -> transactions.send(prepared, to, limit), limit, ledger);
+            return Retrying.send(retries, waiting, to -> transactions.send(message, to, limit), limit, ledger);
         } catch (MessagingException e) {
             SmtpFailure failure = SmtpFailure.find(e).orElseThrow(() -> e);
             throw SmtpFailureBuilder.withEnvelope(failure, Recipients.of(recipients), messageId)

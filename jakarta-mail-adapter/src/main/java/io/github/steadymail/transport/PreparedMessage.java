@@ -87,6 +87,6 @@ public final class PreparedMessage {
 
     /** Lets the message write itself. */
     void writeTo(OutputStream stream) throws IOException, MessagingException {
-        message.writeTo(stream, NEVER_SENT);
+        message.writeTo(new MessageLines(stream), NEVER_SENT);
     }
 }

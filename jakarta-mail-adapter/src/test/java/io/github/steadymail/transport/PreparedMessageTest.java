@@ -1,0 +1,92 @@
+package io.github.steadymail.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import org.eclipse.angus.mail.util.CRLFOutputStream;
+import org.junit.jupiter.api.Test;
+
+class PreparedMessageTest {
+    private final MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
+
+    @Test
+    void aShortMessageIsWrittenOnce() throws Exception {
+        message.setText("Please pay.");
+        message.saveChanges();
+        PreparedMessage prepared = PreparedMessage.of(message);
+        Octets once = Objects.requireNonNull(prepared.octets());
+        assertThat(prepared.octets()).isSameAs(once);
+        assertThat(new String(once.array(), 0, once.length(), StandardCharsets.US_ASCII))
+                .endsWith("\r\n\r\nPlease pay.\r\n");
+        prepared.changed();
+        assertThat(prepared.octets()).isNotSameAs(once);
+    }
+
+    @Test
+    void aLongMessageIsNotKept() throws Exception {
+        message.setText("Please pay. ".repeat(PreparedMessage.LONGEST / 12 + 1));
+        message.saveChanges();
+        assertThat(PreparedMessage.of(message).octets()).isNull();
+    }
+
+    @Test
+    void whatIsKeptIsWhatTheMessageWrites() throws Exception {
+        MimeMultipart parts = new MimeMultipart();
+        for (String text : new String[] {"Grüße\n.\n..dots", "plain\r\n", "€".repeat(500)}) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setText(text, "UTF-8");
+            parts.addBodyPart(part);
+        }
+        message.setSubject("Größe");
+        message.addHeader("X-Raw", "rohe Größe \u20ac");
+        message.setContent(parts);
+        message.saveChanges();
+        assertThat(kept()).isEqualTo(written());
+    }
+
+    @Test
+    void aParsedMessageIsKeptAsItWas() throws Exception {
+        MimeMessage parsed = new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(
+                        "Subject: x\nBcc: b@example.test\n\nno end".getBytes(StandardCharsets.US_ASCII)));
+        Octets octets = Objects.requireNonNull(PreparedMessage.of(parsed).octets());
+        assertThat(new String(octets.array(), 0, octets.length(), StandardCharsets.US_ASCII))
+                .isEqualTo("Subject: x\r\n\r\nno end\r\n");
+    }
+
+    @Test
+    void whatCannotBeReadIsThrown() throws Exception {
+        PreparedMessage broken = PreparedMessage.of(new MimeMessage(Session.getInstance(new Properties())) {
+            @Override
+            public void writeTo(OutputStream out, String[] ignored) throws IOException {
+                throw new IOException("the file is gone");
+            }
+        });
+        assertThatThrownBy(broken::octets).isInstanceOf(IOException.class).hasMessage("the file is gone");
+    }
+
+    private byte[] kept() throws IOException, MessagingException {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        Objects.requireNonNull(PreparedMessage.of(message).octets()).writeTo(kept);
+        return kept.toByteArray();
+    }
+
+    private byte[] written() throws IOException, MessagingException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        message.writeTo(new CRLFOutputStream(written), new String[] {"Bcc"});
+        return written.toByteArray();
+    }
+}
