@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The messages that nobody waits for: a bounded queue, from which as many threads send as there are connections. */
 final class AsyncSends {
     private final Way way;
+    private final Reports reports;
     private final Duration deadline;
     private final int threads;
     private final int most;
@@ -33,8 +34,9 @@ final class AsyncSends {
         Receipt send(MimeMessage message, List<Address> recipients, TimeLimit limit) throws MessagingException;
     }
 
-    AsyncSends(Way way, Duration deadline, Backlog backlog) {
+    AsyncSends(Way way, Reports reports, Duration deadline, Backlog backlog) {
         this.way = way;
+        this.reports = reports;
         this.deadline = deadline;
         this.threads = backlog.threads();
         this.most = backlog.threads() + backlog.queue();
@@ -46,6 +48,15 @@ final class AsyncSends {
 
     Executor executor() {
         return executor;
+    }
+
+    Reports reports() {
+        return reports;
+    }
+
+    /** How many wait. */
+    synchronized int queued() {
+        return waiting.size();
     }
 
     /** Takes a message, or refuses it at once: the future says which. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 /** One connection of the pool, used by one thread at a time. */
 final class Connection {
     private final SteadymailTransport transport;
+    private final Reports reports;
     private final long opened = System.nanoTime();
     private long lastUsed = opened;
     private long lastHeard = opened;
@@ -17,8 +18,9 @@ final class Connection {
     private boolean waited;
     private boolean closed;
 
-    Connection(SteadymailTransport transport) {
+    Connection(SteadymailTransport transport, Reports reports) {
         this.transport = transport;
+        this.reports = reports;
     }
 
     /** It was opened for nobody yet. */
@@ -85,6 +87,9 @@ final class Connection {
         boolean first = !closed;
         closed = true;
         transport.close();
+        if (first) {
+            reports.disconnected(messages, opened);
+        }
         return first;
     }
 }

@@ -10,15 +10,13 @@ import java.util.Properties;
 /** Opens connections, logged in. */
 final class Connector {
     private final Session session;
-    private final String host;
-    private final int port;
     private final Login login;
+    private final Reports reports;
 
-    Connector(Properties properties, String host, int port, Login login) {
+    Connector(Properties properties, Login login, Reports reports) {
         this.session = Steadymail.session(Session.getInstance(properties));
-        this.host = host;
-        this.port = port;
         this.login = login;
+        this.reports = reports;
     }
 
     Connection open(TimeLimit limit) throws MessagingException {
@@ -45,11 +43,23 @@ final class Connector {
         SteadymailTransport transport = (SteadymailTransport) session.getTransport("smtp");
         limit.uses(transport);
         transport.limitTo(limit.left());
-        if (login.user() == null) {
-            transport.connect(host, port, null, null);
-        } else {
-            transport.connect(host, port, login.user(), secret);
+        long begun = System.nanoTime();
+        try {
+            connect(transport, secret);
+        } catch (MessagingException e) {
+            reports.notConnected(e, begun);
+            throw e;
         }
-        return new Connection(transport);
+        reports.connected(begun);
+        return new Connection(transport, reports);
+    }
+
+    private void connect(SteadymailTransport transport, String secret) throws MessagingException {
+        ServerAddress server = reports.server();
+        if (login.user() == null) {
+            transport.connect(server.host(), server.port(), null, null);
+        } else {
+            transport.connect(server.host(), server.port(), login.user(), secret);
+        }
     }
 }

@@ -3,7 +3,9 @@ package io.github.steadymail.sender;
 import io.github.steadymail.transport.Steadymail;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -40,6 +42,7 @@ public final class MailSenderBuilder {
     private Duration maxAge = Duration.ofMinutes(30);
     private Duration maxIdle = Duration.ofMinutes(1);
     private int maxMessages = 100;
+    private final List<SenderListener> listeners = new ArrayList<>();
     private int warm;
     private int queue = 1000;
     private @Nullable Executor executor;
@@ -338,6 +341,17 @@ public final class MailSenderBuilder {
     }
 
     /**
+     * Adds who is told of sends and connections.
+     *
+     * @param listener is told after those that were added before
+     * @return this
+     */
+    public MailSenderBuilder listener(SenderListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
      * States a property of Jakarta Mail, such as {@code mail.smtp.localhost}, where this builder has no word for it.
      *
      * @param name the name, which begins with {@code mail.} or {@code steadymail.}
@@ -370,14 +384,15 @@ public final class MailSenderBuilder {
             throw new IllegalStateException("a pinned key says nothing without TLS");
         }
         int number = port == -1 ? tls.usualPort() : port;
-        Connector connector = new Connector(properties(), host, number, login.apply(loginPause));
+        Reports reports = new Reports(new ServerAddress(host, number), listeners);
+        Connector connector = new Connector(properties(), login.apply(loginPause), reports);
         Lifetime lifetime = new Lifetime(maxAge, maxIdle, maxMessages, UNASKED);
         RatePause pause = new RatePause(waiting, ratePause);
         Pool pool = new Pool(connector, lifetime, connections, Math.min(warm, connections), connectionWait, pause);
         Upkeep upkeep = new Upkeep(pool, maxIdle, warm > 0);
         Transactions transactions = new Transactions(pool, upkeep, pause);
         Backlog backlog = new Backlog(queue, connections, executor);
-        return new PooledSender(transactions, deadline, gracePeriod, backlog, retries, waiting);
+        return new PooledSender(transactions, reports, deadline, gracePeriod, backlog, retries, waiting);
     }
 
     private Properties properties() {

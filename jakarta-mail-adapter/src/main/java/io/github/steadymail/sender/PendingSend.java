@@ -29,11 +29,12 @@ final class PendingSend extends CompletableFuture<Receipt> {
     void run(AsyncSends.Way way) {
         Receipt receipt = null;
         Throwable failure = null;
+        if (limit.isOver()) {
+            fail(OwnFailure.passing(FailureKind.DEADLINE_EXCEEDED, "the deadline passed in the queue"));
+            return;
+        }
         cancellation.begins();
         try {
-            if (limit.isOver()) {
-                throw OwnFailure.passing(FailureKind.DEADLINE_EXCEEDED, "the deadline passed in the queue");
-            }
             receipt = way.send(message, recipients, limit);
         } catch (Throwable e) { // also an Error: somebody may wait for this
             failure = e;
@@ -49,7 +50,7 @@ final class PendingSend extends CompletableFuture<Receipt> {
 
     /** It is not sent. */
     void fail(MessagingException failure) {
-        completeExceptionally(failure);
+        completeExceptionally(owner.reports().failed(failure, new Progress(recipients.size())));
     }
 
     @Override

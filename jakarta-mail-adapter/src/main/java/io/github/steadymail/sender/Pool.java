@@ -179,6 +179,12 @@ final class Pool {
         }
     }
 
+    /** How it is just now, with so many asynchronous sends behind it. */
+    PoolState state(int queued) {
+        int inUse = Math.max(0, size - permits.availablePermits());
+        return new PoolState(inUse, idle.size(), permits.getQueueLength(), queued);
+    }
+
     /** Lends nothing more, and closes what comes back within a time. Returns how many did not. */
     int close(Duration grace) {
         closed = true;

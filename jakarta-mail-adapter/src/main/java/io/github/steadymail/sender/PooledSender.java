@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Sends over a pool: on the caller's thread or another, once or as often as its policy allows. */
@@ -23,28 +24,32 @@ final class PooledSender implements MailSender {
     private static final Duration AFTER_CUT = Duration.ofSeconds(1);
 
     private final Transactions transactions;
+    private final Reports reports;
     private final Duration deadline;
     private final Duration grace;
     private final @Nullable RetryPolicy retries;
     private final Waiting waiting;
     private final InFlight inFlight = new InFlight();
     private final AsyncSends async;
-    private volatile boolean closing;
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     PooledSender(
             Transactions transactions,
+            Reports reports,
             Duration deadline,
             Duration grace,
             Backlog backlog,
             @Nullable RetryPolicy retries,
             Waiting waiting) {
         this.transactions = transactions;
+        this.reports = reports;
         this.deadline = deadline;
         this.grace = grace;
         this.retries = retries;
         this.waiting = waiting;
-        this.async =
-                new AsyncSends((message, to, limit) -> send(PreparedMessage.of(message), to, limit), deadline, backlog);
+        this.async = new AsyncSends(
+                (message, to, limit) -> send(PreparedMessage.of(message), to, limit), reports, deadline, backlog);
+        reports.started(() -> transactions.state(async.queued()));
     }
 
     @Override
@@ -52,12 +57,13 @@ final class PooledSender implements MailSender {
         return send(message, recipientsOf(message));
     }
 
-    private static List<Address> recipientsOf(MimeMessage message) throws MessagingException {
+    private List<Address> recipientsOf(MimeMessage message) throws MessagingException {
         try {
             Address[] recipients = message.getAllRecipients();
             return recipients == null ? List.of() : List.of(recipients);
         } catch (MessagingException e) {
-            throw OwnFailure.permanent(FailureKind.ENVELOPE_INVALID, "the recipients cannot be read: " + e, e);
+            throw refused(
+                    OwnFailure.permanent(FailureKind.ENVELOPE_INVALID, "the recipients cannot be read: " + e, e), 0);
         }
     }
 
@@ -83,31 +89,48 @@ final class PooledSender implements MailSender {
 
     @Override
     public Receipt send(PreparedMessage message, List<? extends Address> recipients) throws MessagingException {
-        if (closing) {
-            throw OwnFailure.closed();
+        if (closing.get()) {
+            throw refused(OwnFailure.closed(), recipients.size());
         }
         return send(message, recipients, new TimeLimit(deadline, new Cancellation()));
     }
 
+    private MessagingException refused(MessagingException failure, int recipients) {
+        return reports.failed(failure, new Progress(recipients));
+    }
+
     private Receipt send(PreparedMessage message, List<? extends Address> recipients, TimeLimit limit)
             throws MessagingException {
+        Progress progress = new Progress(recipients.size());
         String messageId = null;
         inFlight.begins(limit);
         try {
             limit.check();
             messageId = fixIdentity(message.message());
-            if (retries == null) {
-                return transactions.send(message, recipients.toArray(Address[]::new), limit);
-            }
-            Ledger ledger = new Ledger(Recipients.of(recipients), messageId);
-            return Retrying.send(retries, waiting, to -> transactions.send(message, to, limit), limit, ledger);
+            Receipt receipt = send(message, recipients, messageId, limit, progress);
+            reports.accepted(receipt, progress);
+            return receipt;
         } catch (MessagingException e) {
             SmtpFailure failure = SmtpFailure.find(e).orElseThrow(() -> e);
-            throw SmtpFailureBuilder.withEnvelope(failure, Recipients.of(recipients), messageId)
-                    .exception();
+            SmtpFailure whole = SmtpFailureBuilder.withEnvelope(failure, Recipients.of(recipients), messageId);
+            throw reports.failed(whole.exception(), progress);
         } finally {
             inFlight.ends(limit);
         }
+    }
+
+    private Receipt send(
+            PreparedMessage message,
+            List<? extends Address> recipients,
+            @Nullable String messageId,
+            TimeLimit limit,
+            Progress progress)
+            throws MessagingException {
+        if (retries == null) {
+            return transactions.send(message, recipients.toArray(Address[]::new), limit, progress);
+        }
+        Ledger ledger = new Ledger(Recipients.of(recipients), messageId);
+        return Retrying.send(retries, waiting, to -> transactions.send(message, to, limit, progress), limit, ledger);
     }
 
     /** The Message-ID by which an unknown outcome is looked up: the message's own, if it has one. */
@@ -134,7 +157,7 @@ final class PooledSender implements MailSender {
 
     @Override
     public void close() {
-        closing = true;
+        boolean first = !closing.getAndSet(true);
         waiting.end();
         TimeLimit end = new TimeLimit(grace);
         int queued = async.close(end);
@@ -149,6 +172,9 @@ final class PooledSender implements MailSender {
                     "closed with {0} messages in flight, which were cut, and {1} not sent",
                     late,
                     queued);
+        }
+        if (first) {
+            reports.stopped();
         }
     }
 }

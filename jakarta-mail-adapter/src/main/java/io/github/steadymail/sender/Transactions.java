@@ -24,12 +24,14 @@ final class Transactions {
         this.pause = pause;
     }
 
-    Receipt send(PreparedMessage message, Address[] recipients, TimeLimit limit) throws MessagingException {
+    Receipt send(PreparedMessage message, Address[] recipients, TimeLimit limit, Progress progress)
+            throws MessagingException {
         Connection connection = pool.borrow(limit);
         if (!connection.isUsed()) {
             upkeep.opened();
         }
         try {
+            progress.tries();
             boolean mayBeStale = connection.isUsed();
             try {
                 return connection.send(message, recipients, limit);
@@ -39,6 +41,7 @@ final class Transactions {
                 }
             }
             connection = pool.replace(connection, limit);
+            progress.tries();
             return connection.send(message, recipients, limit);
         } catch (MessagingException e) {
             SmtpFailure.find(e).ifPresent(pause::after); // before the next one gets the connection
@@ -58,6 +61,11 @@ final class Transactions {
                         .filter(reply -> reply.code().value() == CLOSING)
                         .isPresent();
         return closing || (failure instanceof TransmissionException && failure.kind() == FailureKind.NETWORK_FAILED);
+    }
+
+    /** How the pool is, while so many wait before it. */
+    PoolState state(int queued) {
+        return pool.state(queued);
     }
 
     /** Closes the pool within a time. Returns how many connections were not given back. */

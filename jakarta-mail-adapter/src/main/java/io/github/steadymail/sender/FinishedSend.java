@@ -1,0 +1,66 @@
+package io.github.steadymail.sender;
+
+import io.github.steadymail.failure.FailureKind;
+import io.github.steadymail.failure.Outcome;
+import io.github.steadymail.failure.PartialDeliveryException;
+import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.reply.SmtpPhase;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A send that has ended.
+ *
+ * @param server where it was sent to
+ * @param outcome what came of it
+ * @param recipients for how many it was
+ * @param attempts how often it was tried; 0 if it got no connection
+ * @param waited how long it waited for a connection, with opening one
+ * @param took how long it took in all
+ */
+public record FinishedSend(
+        ServerAddress server, Outcome outcome, int recipients, int attempts, Duration waited, Duration took) {
+    /**
+     * Returns why it failed.
+     *
+     * @return the kind; empty if it was accepted for all
+     */
+    public Optional<FailureKind> kind() {
+        return outcome.failure().map(SmtpFailure::kind);
+    }
+
+    /**
+     * Returns where it failed.
+     *
+     * @return the phase; empty if it was accepted for all, or nothing was said for it
+     */
+    public Optional<SmtpPhase> phase() {
+        return outcome.failure().flatMap(SmtpFailure::phase);
+    }
+
+    /**
+     * Returns the identifier by which the message can be looked up.
+     *
+     * @return the Message-ID header's value, as far as it is known
+     */
+    public Optional<String> messageId() {
+        return outcome instanceof Outcome.Accepted accepted
+                ? accepted.receipt().messageId()
+                : outcome.failure().flatMap(SmtpFailure::messageId);
+    }
+
+    /**
+     * Returns the identifier by which the server's operator finds the message.
+     *
+     * @return as the server's words gave it, empty if they gave none, or it took nothing
+     */
+    public Optional<String> queueId() {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return accepted.receipt().queueId();
+        }
+        return outcome.failure()
+                .filter(PartialDeliveryException.class::isInstance)
+                .flatMap(partial -> ((PartialDeliveryException) partial).finalReply())
+                .flatMap(reply -> reply.details().queueId());
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.steadymail.sender;
+
+/**
+ * Where a sender sends to.
+ *
+ * @param host the host name or address that was stated
+ * @param port the port
+ */
+public record ServerAddress(String host, int port) {}
