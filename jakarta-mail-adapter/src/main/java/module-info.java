@@ -6,6 +6,7 @@ module steadymail.jakarta.mail {
     requires transitive jakarta.mail;
     requires dev.failsafe.core;
     requires static org.eclipse.angus.mail;
+    requires static jdk.jfr;
     requires static org.jspecify;
 
     exports io.github.steadymail.sender;

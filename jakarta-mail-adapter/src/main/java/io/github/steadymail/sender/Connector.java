@@ -44,13 +44,14 @@ final class Connector {
         limit.uses(transport);
         transport.limitTo(limit.left());
         long begun = System.nanoTime();
+        Recording recording = FlightRecorder.connect();
         try {
             connect(transport, secret);
         } catch (MessagingException e) {
-            reports.notConnected(e, begun);
+            reports.notConnected(e, begun, recording);
             throw e;
         }
-        reports.connected(begun);
+        reports.connected(begun, recording);
         return new Connection(transport, reports);
     }
 

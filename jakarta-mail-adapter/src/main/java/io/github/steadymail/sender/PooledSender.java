@@ -101,7 +101,8 @@ final class PooledSender implements MailSender {
 
     private Receipt send(PreparedMessage message, List<? extends Address> recipients, TimeLimit limit)
             throws MessagingException {
-        Progress progress = new Progress(recipients.size());
+        int count = recipients.size();
+        Progress progress = new Progress(count, FlightRecorder.send(message.message(), count));
         String messageId = null;
         inFlight.begins(limit);
         try {

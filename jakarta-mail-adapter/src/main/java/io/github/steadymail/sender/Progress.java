@@ -1,16 +1,24 @@
 package io.github.steadymail.sender;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How far a send has come; used by its own thread only. */
 final class Progress {
     private final long begun = System.nanoTime();
     private final int recipients;
+    private final @Nullable Recording recording;
     private long tried = begun;
     private int attempts;
 
+    /** A send that ends before it begins. */
     Progress(int recipients) {
+        this(recipients, null);
+    }
+
+    Progress(int recipients, @Nullable Recording recording) {
         this.recipients = recipients;
+        this.recording = recording;
     }
 
     /** It has a connection, and goes out on it. */
@@ -19,6 +27,12 @@ final class Progress {
         if (attempts == 1) {
             tried = System.nanoTime();
         }
+    }
+
+    /** The event of Flight Recorder, null if nobody records it. */
+    @Nullable
+    Recording recording() {
+        return recording;
     }
 
     int recipients() {

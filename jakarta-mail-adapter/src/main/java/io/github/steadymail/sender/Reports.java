@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Tells what happens to the listeners and the log; whatever comes of that, it throws nothing. */
+/** Tells what happens to the listeners, the log and Flight Recorder; whatever comes of that, it throws nothing. */
 final class Reports {
     private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.sender");
     private static final int LONGEST_LINE = 2000;
@@ -39,6 +40,7 @@ final class Reports {
 
     /** The server took it for all. */
     void accepted(Receipt receipt, Progress progress) {
+        recorded(progress.recording(), null);
         if (LOGGER.isLoggable(Level.DEBUG)) {
             LOGGER.log(
                     Level.DEBUG,
@@ -54,6 +56,7 @@ final class Reports {
     MessagingException failed(MessagingException thrown, Progress progress) {
         SmtpFailure failure = SmtpFailure.find(thrown).orElse(null);
         if (failure != null) {
+            recorded(progress.recording(), failure);
             Outcome outcome = Outcome.of(failure);
             if (LOGGER.isLoggable(Level.WARNING)) {
                 LOGGER.log(Level.WARNING, failureLine(outcome, failure, progress));
@@ -89,13 +92,15 @@ final class Reports {
                 server, outcome, progress.recipients(), progress.attempts(), progress.waited(), progress.took());
     }
 
-    void connected(long begun) {
+    void connected(long begun, @Nullable Recording recording) {
+        recorded(recording, null);
         if (!listeners.isEmpty()) {
             connect(Optional.empty(), begun);
         }
     }
 
-    void notConnected(MessagingException thrown, long begun) {
+    void notConnected(MessagingException thrown, long begun, @Nullable Recording recording) {
+        recorded(recording, SmtpFailure.find(thrown).orElse(null));
         if (!listeners.isEmpty()) {
             connect(SmtpFailure.find(thrown), begun);
         }
@@ -110,6 +115,12 @@ final class Reports {
         if (!listeners.isEmpty()) {
             FinishedConnection connection = new FinishedConnection(server, messages, since(opened));
             tell(listener -> listener.disconnected(connection));
+        }
+    }
+
+    private void recorded(@Nullable Recording recording, @Nullable SmtpFailure failure) {
+        if (recording != null) {
+            recording.ends(server, failure);
         }
     }
 

@@ -29,9 +29,13 @@ final class Senders {
 
     /** A sender without TLS, which waits for no longer than a test may take. */
     static MailSenderBuilder plain(ScriptedServer server) {
+        return plain(server.port());
+    }
+
+    static MailSenderBuilder plain(int port) {
         return MailSender.builder()
                 .host("127.0.0.1")
-                .port(server.port())
+                .port(port)
                 .tls(TlsMode.NONE)
                 .property("mail.smtp.localhost", "client.example.test")
                 .readTimeout(Duration.ofMillis(1500))
