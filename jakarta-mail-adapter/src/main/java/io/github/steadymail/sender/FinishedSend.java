@@ -21,6 +21,15 @@ import java.util.Optional;
 public record FinishedSend(
         ServerAddress server, Outcome outcome, int recipients, int attempts, Duration waited, Duration took) {
     /**
+     * Names the outcome, for counters.
+     *
+     * @return accepted, in_part, failed or unknown
+     */
+    public String outcomeName() {
+        return OutcomeName.of(outcome);
+    }
+
+    /**
      * Returns why it failed.
      *
      * @return the kind; empty if it was accepted for all

@@ -11,7 +11,7 @@ final class OutcomeName {
             return "accepted";
         }
         if (outcome instanceof Outcome.InPart) {
-            return "in part";
+            return "in_part";
         }
         return outcome instanceof Outcome.Unknown ? "unknown" : "failed";
     }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sends over a pool: on the caller's thread or another, once or as often as its policy allows. */
@@ -31,6 +32,7 @@ final class PooledSender implements MailSender {
     private final Waiting waiting;
     private final InFlight inFlight = new InFlight();
     private final AsyncSends async;
+    private final Supplier<PoolState> state;
     private final AtomicBoolean closing = new AtomicBoolean();
 
     PooledSender(
@@ -49,7 +51,8 @@ final class PooledSender implements MailSender {
         this.waiting = waiting;
         this.async = new AsyncSends(
                 (message, to, limit) -> send(PreparedMessage.of(message), to, limit), reports, deadline, backlog);
-        reports.started(() -> transactions.state(async.queued()));
+        this.state = () -> transactions.state(async.queued());
+        reports.started(state);
     }
 
     @Override
@@ -175,7 +178,7 @@ final class PooledSender implements MailSender {
                     queued);
         }
         if (first) {
-            reports.stopped();
+            reports.stopped(state);
         }
     }
 }

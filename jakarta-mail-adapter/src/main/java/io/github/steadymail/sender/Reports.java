@@ -34,8 +34,8 @@ final class Reports {
         tell(listener -> listener.started(server, pool));
     }
 
-    void stopped() {
-        tell(listener -> listener.stopped(server));
+    void stopped(Supplier<PoolState> pool) {
+        tell(listener -> listener.stopped(server, pool));
     }
 
     /** The server took it for all. */

@@ -27,7 +27,7 @@ final class SendEvent extends Event implements Recording {
     private int port;
 
     @Label("Outcome")
-    @Description("accepted, in part, failed or unknown")
+    @Description("accepted, in_part, failed or unknown")
     private @Nullable String outcome;
 
     @Label("Kind")

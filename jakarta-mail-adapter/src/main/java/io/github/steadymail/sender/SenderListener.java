@@ -23,8 +23,9 @@ public interface SenderListener {
      * A sender was closed; nothing more is told of it but what ends after its grace period.
      *
      * @param server where it sent to
+     * @param pool the very one that {@link #started} was given
      */
-    default void stopped(ServerAddress server) {}
+    default void stopped(ServerAddress server, Supplier<PoolState> pool) {}
 
     /**
      * A send has ended.

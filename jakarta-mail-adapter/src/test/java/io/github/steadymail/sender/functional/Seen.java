@@ -26,7 +26,7 @@ final class Seen implements SenderListener {
     }
 
     @Override
-    public void stopped(ServerAddress server) {
+    public void stopped(ServerAddress server, Supplier<PoolState> pool) {
         stopped.add(server);
     }
 
