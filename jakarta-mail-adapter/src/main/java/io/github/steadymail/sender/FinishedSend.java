@@ -13,13 +13,20 @@ import java.util.Optional;
  *
  * @param server where it was sent to
  * @param outcome what came of it
+ * @param messageId the Message-ID header's value, by which the message can be looked up; empty if it has none
  * @param recipients for how many it was
  * @param attempts how often it was tried; 0 if it got no connection
  * @param waited how long it waited for a connection, with opening one
  * @param took how long it took in all
  */
 public record FinishedSend(
-        ServerAddress server, Outcome outcome, int recipients, int attempts, Duration waited, Duration took) {
+        ServerAddress server,
+        Outcome outcome,
+        Optional<String> messageId,
+        int recipients,
+        int attempts,
+        Duration waited,
+        Duration took) {
     /**
      * Names the outcome, for counters.
      *
@@ -45,17 +52,6 @@ public record FinishedSend(
      */
     public Optional<SmtpPhase> phase() {
         return outcome.failure().flatMap(SmtpFailure::phase);
-    }
-
-    /**
-     * Returns the identifier by which the message can be looked up.
-     *
-     * @return the Message-ID header's value, as far as it is known
-     */
-    public Optional<String> messageId() {
-        return outcome instanceof Outcome.Accepted accepted
-                ? accepted.receipt().messageId()
-                : outcome.failure().flatMap(SmtpFailure::messageId);
     }
 
     /**

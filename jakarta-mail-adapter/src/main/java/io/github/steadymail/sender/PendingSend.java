@@ -50,7 +50,7 @@ final class PendingSend extends CompletableFuture<Receipt> {
 
     /** It is not sent. */
     void fail(MessagingException failure) {
-        completeExceptionally(owner.reports().failed(failure, new Progress(recipients.size())));
+        completeExceptionally(owner.reports().failed(failure, new Progress(message, recipients.size())));
     }
 
     @Override

@@ -66,7 +66,9 @@ final class PooledSender implements MailSender {
             return recipients == null ? List.of() : List.of(recipients);
         } catch (MessagingException e) {
             throw refused(
-                    OwnFailure.permanent(FailureKind.ENVELOPE_INVALID, "the recipients cannot be read: " + e, e), 0);
+                    OwnFailure.permanent(FailureKind.ENVELOPE_INVALID, "the recipients cannot be read: " + e, e),
+                    message,
+                    0);
         }
     }
 
@@ -93,24 +95,25 @@ final class PooledSender implements MailSender {
     @Override
     public Receipt send(PreparedMessage message, List<? extends Address> recipients) throws MessagingException {
         if (closing.get()) {
-            throw refused(OwnFailure.closed(), recipients.size());
+            throw refused(OwnFailure.closed(), message.message(), recipients.size());
         }
         return send(message, recipients, new TimeLimit(deadline, new Cancellation()));
     }
 
-    private MessagingException refused(MessagingException failure, int recipients) {
-        return reports.failed(failure, new Progress(recipients));
+    private MessagingException refused(MessagingException failure, MimeMessage message, int recipients) {
+        return reports.failed(failure, new Progress(message, recipients));
     }
 
     private Receipt send(PreparedMessage message, List<? extends Address> recipients, TimeLimit limit)
             throws MessagingException {
         int count = recipients.size();
-        Progress progress = new Progress(count, FlightRecorder.send(message.message(), count));
+        MimeMessage mime = message.message();
+        Progress progress = new Progress(mime, count, FlightRecorder.send(mime, count));
         String messageId = null;
         inFlight.begins(limit);
         try {
             limit.check();
-            messageId = fixIdentity(message.message());
+            messageId = fixIdentity(mime);
             Receipt receipt = send(message, recipients, messageId, limit, progress);
             reports.accepted(receipt, progress);
             return receipt;

@@ -1,22 +1,27 @@
 package io.github.steadymail.sender;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far a send has come; used by its own thread only. */
 final class Progress {
     private final long begun = System.nanoTime();
+    private final MimeMessage message;
     private final int recipients;
     private final @Nullable Recording recording;
     private long tried = begun;
     private int attempts;
 
     /** A send that ends before it begins. */
-    Progress(int recipients) {
-        this(recipients, null);
+    Progress(MimeMessage message, int recipients) {
+        this(message, recipients, null);
     }
 
-    Progress(int recipients, @Nullable Recording recording) {
+    Progress(MimeMessage message, int recipients, @Nullable Recording recording) {
+        this.message = message;
         this.recipients = recipients;
         this.recording = recording;
     }
@@ -33,6 +38,15 @@ final class Progress {
     @Nullable
     Recording recording() {
         return recording;
+    }
+
+    /** The message's own identifier, which it has from the first attempt on. */
+    Optional<String> messageId() {
+        try {
+            return Optional.ofNullable(message.getMessageID());
+        } catch (MessagingException | RuntimeException e) {
+            return Optional.empty(); // a message that cannot be read has none that could be looked up
+        }
     }
 
     int recipients() {

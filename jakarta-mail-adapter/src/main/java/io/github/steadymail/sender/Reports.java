@@ -73,7 +73,7 @@ final class Reports {
         String what = outcome instanceof Outcome.InPart
                 ? "accepted in part: "
                 : outcome instanceof Outcome.Unknown ? "outcome unknown: " : "not sent: ";
-        return line(what + failure.exception().getMessage(), send.queueId(), failure.messageId());
+        return line(what + failure.exception().getMessage(), send.queueId(), send.messageId());
     }
 
     private static String line(String what, Optional<String> queueId, Optional<String> messageId) {
@@ -89,7 +89,13 @@ final class Reports {
 
     private FinishedSend finished(Outcome outcome, Progress progress) {
         return new FinishedSend(
-                server, outcome, progress.recipients(), progress.attempts(), progress.waited(), progress.took());
+                server,
+                outcome,
+                progress.messageId(),
+                progress.recipients(),
+                progress.attempts(),
+                progress.waited(),
+                progress.took());
     }
 
     void connected(long begun, @Nullable Recording recording) {

@@ -87,6 +87,15 @@ class LogTest {
     }
 
     @Test
+    void whatNeverConnectedCanBeLookedUpToo() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play("S: 421 4.3.2 not now\n");
+                MailSender sender = Senders.plain(server).build()) {
+            Senders.failureOf(sender);
+            assertThat(onlyLine(Level.WARNING)).startsWith("not sent: 421").contains("GREETING", "Message-ID <");
+        }
+    }
+
+    @Test
     void anAcceptedMessageIsADebugLine() throws Exception {
         try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + Senders.MESSAGE + Senders.QUIT);
                 MailSender sender = Senders.plain(server).build()) {
