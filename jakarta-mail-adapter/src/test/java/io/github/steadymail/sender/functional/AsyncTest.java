@@ -305,6 +305,11 @@ class AsyncTest {
             assertThat(second.wasWritten()).isFalse();
             assertEnds(thread);
         }
+        for (Thread each : Thread.getAllStackTraces().keySet()) {
+            if (each.getName().startsWith("steadymail-send-") || each.getName().equals("steadymail-pool")) {
+                assertEnds(each);
+            }
+        }
     }
 
     @Test
