@@ -1,6 +1,7 @@
 package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.Outcome;
+import io.github.steadymail.failure.OutcomeUnknownException;
 import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.reply.Printable;
@@ -9,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,31 @@ final class Reports {
             if (!listeners.isEmpty()) {
                 sent(outcome, progress);
             }
+            if (failure instanceof OutcomeUnknownException unknown) {
+                awaitVerdict(unknown);
+            }
         }
         return thrown;
+    }
+
+    private void awaitVerdict(OutcomeUnknownException unknown) {
+        CompletionStage<Outcome> verdict = unknown.lateVerdict();
+        if (!verdict.toCompletableFuture().isDone()) {
+            verdict.thenAccept(outcome -> {
+                LOGGER.log(Level.WARNING, () -> lateLine(unknown, outcome));
+                tell(listener -> listener.lateVerdict(unknown, outcome));
+            });
+        }
+    }
+
+    private static String lateLine(OutcomeUnknownException unknown, Outcome outcome) {
+        String what = outcome instanceof Outcome.Accepted accepted
+                ? "accepted late: " + accepted.receipt()
+                : "late, "
+                        + outcome.failure()
+                                .map(late -> late.exception().getMessage())
+                                .orElse("");
+        return line(what, Optional.empty(), unknown.messageId());
     }
 
     private String failureLine(Outcome outcome, SmtpFailure failure, Progress progress) {

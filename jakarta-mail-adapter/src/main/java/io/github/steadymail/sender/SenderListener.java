@@ -1,5 +1,7 @@
 package io.github.steadymail.sender;
 
+import io.github.steadymail.failure.Outcome;
+import io.github.steadymail.failure.OutcomeUnknownException;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +35,14 @@ public interface SenderListener {
      * @param send what came of it
      */
     default void sent(FinishedSend send) {}
+
+    /**
+     * A send whose outcome was unknown when its deadline passed has come to its end.
+     *
+     * @param unknown what the caller was thrown
+     * @param outcome what became of the message; still unknown if the verdict never came
+     */
+    default void lateVerdict(OutcomeUnknownException unknown, Outcome outcome) {}
 
     /**
      * A connection was opened and logged in, or could not be.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.Outcome;
+import io.github.steadymail.failure.OutcomeUnknownException;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.scripted.ScriptedServer;
@@ -49,6 +50,28 @@ class SenderListenerTest {
         assertThat(seen.connections)
                 .singleElement()
                 .satisfies(connection -> assertThat(connection.messages()).isEqualTo(1));
+    }
+
+    @Test
+    void aLateVerdictIsTold() throws Exception {
+        CompletableFuture<Outcome> late = new CompletableFuture<>();
+        SenderListener listener = new SenderListener() {
+            @Override
+            public void lateVerdict(OutcomeUnknownException unknown, Outcome outcome) {
+                late.complete(outcome);
+            }
+        };
+        String talk = Senders.HELLO + Senders.ENVELOPE + Senders.DATA + "X: sleep 1500\n" + Senders.DONE;
+        try (ScriptedServer server = ScriptedServer.play(talk);
+                MailSender sender = Senders.plain(server)
+                        .deadline(Duration.ofSeconds(1))
+                        .verdictTimeout(Duration.ofSeconds(10))
+                        .listener(listener)
+                        .build()) {
+            SmtpFailure failure = Senders.failureOf(sender);
+            assertThat(failure).isInstanceOf(OutcomeUnknownException.class);
+            assertThat(late.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Accepted.class);
+        }
     }
 
     @Test
