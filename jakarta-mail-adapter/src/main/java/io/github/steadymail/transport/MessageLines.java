@@ -11,10 +11,15 @@ import org.eclipse.angus.mail.util.PropUtil;
  * Takes a message's header lines as well as its content.
  *
  * <p>Each part of a message that is given any other stream has the service loader find one that does, which takes longer
- * and allocates more than all else that is done for a small message.
+ * and allocates more than all else that is done for a small message. Jakarta Mail writes content that is not encoded octet
+ * by octet, so it is gathered here.
  */
 final class MessageLines extends OutputStream implements LineOutputStream {
+    private static final int BUFFERED = 2048;
+
     private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFERED];
+    private int length;
 
     MessageLines(OutputStream out) {
         this.out = out;
@@ -22,17 +27,34 @@ final class MessageLines extends OutputStream implements LineOutputStream {
 
     @Override
     public void write(int octet) throws IOException {
-        out.write(octet);
+        if (length == BUFFERED) {
+            drain();
+        }
+        buffer[length++] = (byte) octet;
     }
 
     @Override
     public void write(byte[] octets) throws IOException {
-        out.write(octets, 0, octets.length);
+        write(octets, 0, octets.length);
     }
 
     @Override
-    public void write(byte[] octets, int offset, int length) throws IOException {
-        out.write(octets, offset, length);
+    public void write(byte[] octets, int offset, int count) throws IOException {
+        if (count > BUFFERED - length) {
+            drain();
+        }
+        if (count > BUFFERED) {
+            out.write(octets, offset, count);
+        } else {
+            System.arraycopy(octets, offset, buffer, length, count);
+            length += count;
+        }
+    }
+
+    private void drain() throws IOException {
+        int count = length;
+        length = 0;
+        out.write(buffer, 0, count);
     }
 
     @Override
@@ -53,6 +75,7 @@ final class MessageLines extends OutputStream implements LineOutputStream {
 
     @Override
     public void flush() throws IOException {
+        drain();
         out.flush();
     }
 }

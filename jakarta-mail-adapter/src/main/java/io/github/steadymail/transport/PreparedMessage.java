@@ -87,6 +87,8 @@ public final class PreparedMessage {
 
     /** Lets the message write itself. */
     void writeTo(OutputStream stream) throws IOException, MessagingException {
-        message.writeTo(new MessageLines(stream), NEVER_SENT);
+        MessageLines lines = new MessageLines(stream);
+        message.writeTo(lines, NEVER_SENT);
+        lines.flush();
     }
 }
