@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.steadymail;
+
+import org.jspecify.annotations.NullMarked;
