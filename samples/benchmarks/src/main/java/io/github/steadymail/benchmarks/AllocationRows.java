@@ -1,0 +1,38 @@
+package io.github.steadymail.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** What the sending thread allocates for a message that is ready. */
+final class AllocationRows {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final String BYTES = "%.0f bytes";
+    private static final int MOST = 16 * 1024;
+
+    private AllocationRows() {}
+
+    static void all(Course course) throws Exception {
+        String what = "allocated for a ready message of 4 KiB: ";
+        add(course, what, Contender.STEADYMAIL, Limit.atMost(MOST, BYTES));
+        add(course, what, Contender.STEADYMAIL_EAGER, Limit.none(BYTES));
+        add(course, what, Contender.ANGUS, Limit.none(BYTES));
+    }
+
+    private static void add(Course course, String what, Contender contender, Limit limit) throws Exception {
+        int messages = course.quick() ? 1_000 : 5_000;
+        Target target = new Target(course.servers().sinkPort(), new Mail(4096, 1), 1);
+        try (Opened opened = contender.open(target)) {
+            Opened.Sender sender = opened.sender();
+            for (int i = 0; i < messages; i++) {
+                sender.send();
+            }
+            long self = Thread.currentThread().getId();
+            long before = THREADS.getThreadAllocatedBytes(self);
+            for (int i = 0; i < messages; i++) {
+                sender.send();
+            }
+            double each = (double) (THREADS.getThreadAllocatedBytes(self) - before) / messages;
+            course.table().row(what + contender.label(), each, limit);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.steadymail.benchmarks;
+
+import java.time.Duration;
+
+/**
+ * How long is measured.
+ *
+ * @param warmUp how long each warms up
+ * @param rounds how often each is measured
+ * @param lap how long each time
+ */
+record Pace(Duration warmUp, int rounds, Duration lap) {
+    static Pace millis(int warmUp, int rounds, int lap) {
+        return new Pace(Duration.ofMillis(warmUp), rounds, Duration.ofMillis(lap));
+    }
+}

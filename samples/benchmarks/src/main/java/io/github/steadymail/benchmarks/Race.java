@@ -1,0 +1,67 @@
+package io.github.steadymail.benchmarks;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Several racers, lap by lap in turn, so that what else the machine does hits them alike. */
+final class Race implements AutoCloseable {
+    private final ServersProcess servers;
+    private final Map<String, Racer> racers = new LinkedHashMap<>();
+
+    Race(ServersProcess servers) {
+        this.servers = servers;
+    }
+
+    /** Adds ways to send, under their labels. */
+    Race with(Target target, Contender... contenders) throws Exception {
+        for (Contender contender : contenders) {
+            with(contender.label(), new Crew(contender, target));
+        }
+        return this;
+    }
+
+    Race with(String label, Racer racer) {
+        racers.put(label, racer);
+        return this;
+    }
+
+    /** Warms up, runs, and returns the median lap of each. */
+    Map<String, Lap> run(Pace pace) throws Exception {
+        Map<String, List<Lap>> laps = new LinkedHashMap<>();
+        for (Map.Entry<String, Racer> racer : racers.entrySet()) {
+            racer.getValue().run(pace.warmUp());
+            laps.put(racer.getKey(), new ArrayList<>());
+        }
+        for (int round = 0; round < pace.rounds(); round++) {
+            for (Map.Entry<String, Racer> racer : racers.entrySet()) {
+                Objects.requireNonNull(laps.get(racer.getKey())).add(counted(racer.getValue(), pace));
+            }
+        }
+        Map<String, Lap> medians = new LinkedHashMap<>();
+        laps.forEach((label, each) -> medians.put(label, Lap.median(each)));
+        return medians;
+    }
+
+    /** A lap whose messages the server has, every one. */
+    private Lap counted(Racer racer, Pace pace) throws Exception {
+        long before = servers.counts().messages();
+        Lap lap = racer.run(pace.lap());
+        long taken = servers.counts().messages() - before;
+        if (taken != lap.messages()) {
+            throw new IOException("sent " + lap.messages() + " messages, but the server took " + taken);
+        }
+        return lap;
+    }
+
+    @Override
+    public void close() throws IOException, MessagingException {
+        for (Racer racer : racers.values()) {
+            racer.close();
+        }
+    }
+}
