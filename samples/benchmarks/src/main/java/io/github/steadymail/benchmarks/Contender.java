@@ -7,6 +7,7 @@ enum Contender {
     SPRING("Spring's `JavaMailSenderImpl`", SpringSending::open),
     SIMPLE_JAVA_MAIL("Simple Java Mail, batch module", SimpleJavaMailSending::open),
     VERTX("Vert.x mail client", VertxSending::open),
+    RAW_SOCKETS("raw sockets, two flights", RawSockets::open),
     STEADYMAIL("**Steadymail**", target -> SteadymailSending.open(target, false, false)),
     STEADYMAIL_PARTIAL("**Steadymail**, send-partial", target -> SteadymailSending.open(target, false, true)),
     STEADYMAIL_EAGER("**Steadymail**, eager", target -> SteadymailSending.open(target, true, false)),

@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /** Round trips for each message on a warm connection, counted on the wire. */
 final class FlightRows {
-    private static final String FORMAT = "%.4g";
-    private static final int WARM_UP = 2;
+    private static final String FORMAT = "%.1f";
+    private static final int WARM_UP = 1;
 
     private final Course course;
 
@@ -45,7 +45,7 @@ final class FlightRows {
     }
 
     private void add(String what, Contender contender, int recipients, Limit limit) throws Exception {
-        int messages = course.quick() ? 3 : 10;
+        int messages = course.quick() ? 2 : 5;
         Target target = new Target(course.servers().proxyPort(), new Mail(4096, recipients), 1);
         try (Opened opened = contender.open(target)) {
             Opened.Sender sender = opened.sender();

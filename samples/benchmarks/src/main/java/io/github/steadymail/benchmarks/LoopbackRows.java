@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Messages a second, and the sender's CPU time for each, where the network costs nothing. */
 final class LoopbackRows {
     private static final String TIMES = "%.2f ×";
-    private static final double THIRD = 0.335;
+    private static final double THIRD = 1.0 / 3;
 
     private final Course course;
     private final String what;
@@ -25,15 +25,15 @@ final class LoopbackRows {
         Pace pace = course.pace(Pace.millis(3000, 5, 1500), Pace.millis(1500, 3, 500));
         Optional<Path> program = SmtpSource.program();
         Target target = new Target(course.servers().sinkPort(), new Mail(4096, 1), 8);
-        Contender[] contenders = {
-            Contender.ANGUS,
-            Contender.STEADYMAIL,
-            Contender.STEADYMAIL_EAGER,
-            Contender.VERTX,
-            Contender.SIMPLE_JAVA_MAIL,
-            Contender.SPRING,
-            Contender.TRANSPORT_SEND
-        };
+        Contender[] contenders = course.among(
+                Contender.ANGUS,
+                Contender.STEADYMAIL,
+                Contender.STEADYMAIL_EAGER,
+                Contender.RAW_SOCKETS,
+                Contender.VERTX,
+                Contender.SIMPLE_JAVA_MAIL,
+                Contender.SPRING,
+                Contender.TRANSPORT_SEND);
         LoopbackRows rows = race(course, "loopback, 8 senders: ", target, pace, program, contenders);
         rows.speed(Contender.STEADYMAIL.label(), Limit.atLeast(2.5, TIMES));
         if (program.isPresent()) {

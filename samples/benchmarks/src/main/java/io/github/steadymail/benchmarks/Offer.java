@@ -20,6 +20,11 @@ record Offer(boolean pipelining, boolean chunking, boolean refuses) {
         return new Offer(!options.contains(NO_PIPELINING), !options.contains(NO_CHUNKING), false);
     }
 
+    /** How many lines the reply to EHLO has. */
+    int lines() {
+        return (int) new String(ehlo(), StandardCharsets.US_ASCII).lines().count();
+    }
+
     byte[] ehlo() {
         String lines = "250-sink.example\r\n"
                 + (pipelining ? "250-PIPELINING\r\n" : "")

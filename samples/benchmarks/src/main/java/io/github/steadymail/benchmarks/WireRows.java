@@ -7,6 +7,9 @@ import java.util.Objects;
 final class WireRows {
     private static final int SENDERS = 32;
     private static final String TIMES = "%.2f ×";
+    private static final Contender[] OTHERS = {
+        Contender.VERTX, Contender.SIMPLE_JAVA_MAIL, Contender.SPRING, Contender.TRANSPORT_SEND
+    };
 
     private WireRows() {}
 
@@ -46,25 +49,17 @@ final class WireRows {
     private static Map<String, Lap> race(Course course, Pace pace, int recipients, Contender eager) throws Exception {
         Target target = new Target(course.servers().proxyPort(), new Mail(4096, recipients), SENDERS);
         try (Race race = new Race(course.servers())) {
-            return race.with(
-                            target,
-                            Contender.ANGUS,
-                            Contender.STEADYMAIL,
-                            eager,
-                            Contender.VERTX,
-                            Contender.SIMPLE_JAVA_MAIL,
-                            Contender.SPRING,
-                            Contender.TRANSPORT_SEND)
+            return race.with(target, Contender.ANGUS, Contender.STEADYMAIL, eager)
+                    .with(target, course.among(OTHERS))
                     .run(pace);
         }
     }
 
     private static void others(Course course, String what, Map<String, Lap> laps) {
         add(course, what, laps, Contender.ANGUS, Limit.none(TIMES));
-        add(course, what, laps, Contender.VERTX, Limit.none(TIMES));
-        add(course, what, laps, Contender.SIMPLE_JAVA_MAIL, Limit.none(TIMES));
-        add(course, what, laps, Contender.SPRING, Limit.none(TIMES));
-        add(course, what, laps, Contender.TRANSPORT_SEND, Limit.none(TIMES));
+        for (Contender other : course.among(OTHERS)) {
+            add(course, what, laps, other, Limit.none(TIMES));
+        }
     }
 
     private static void add(Course course, String what, Map<String, Lap> laps, Contender contender, Limit limit) {

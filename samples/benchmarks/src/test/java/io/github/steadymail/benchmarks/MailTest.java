@@ -15,13 +15,24 @@ class MailTest {
         assertThat(new Mail(1 << 20, 10).text()).hasSize(1 << 20);
     }
 
-    @Test
-    void isWrittenAsItIs() throws Exception {
-        Mail mail = new Mail(4096, 10);
+    private static String written(Mail mail) throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-
         mail.ready(Session.getInstance(new Properties())).writeTo(written);
+        return written.toString(StandardCharsets.US_ASCII);
+    }
 
-        assertThat(written.toString(StandardCharsets.US_ASCII)).isEqualTo(mail.text());
+    @Test
+    void isWrittenAsItIsWhereItWasParsed() throws Exception {
+        Mail mail = new Mail(4096, 10, true);
+
+        assertThat(written(mail)).isEqualTo(mail.text());
+    }
+
+    @Test
+    void isWrittenMuchTheSameWhereItWasMade() throws Exception {
+        String written = written(new Mail(4096, 10));
+
+        assertThat(written).contains("Content-Transfer-Encoding: 7bit", "recipient10@example.org");
+        assertThat(written.length()).isBetween(4000, 4200);
     }
 }
