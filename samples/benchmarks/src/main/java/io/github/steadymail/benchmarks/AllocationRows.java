@@ -6,23 +6,25 @@ import java.lang.management.ManagementFactory;
 /** What the sending thread allocates for a message that is ready. */
 final class AllocationRows {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final String BYTES = "%.0f bytes";
-    private static final int MOST = 16 * 1024;
+    private static final Limit BYTES = Limit.atMost(16 * 1024, "%.0f bytes");
 
     private AllocationRows() {}
 
     static void all(Course course) throws Exception {
-        String what = "allocated for a saved message of 4 KiB: ";
-        Mail saved = new Mail(4096, 1);
-        add(course, what, saved, Contender.STEADYMAIL, Limit.atMost(MOST, BYTES));
-        add(course, what, saved, Contender.ANGUS, Limit.none(BYTES));
-        String octets = "· for one that was parsed: ";
-        Mail parsed = new Mail(4096, 1, true);
-        add(course, octets, parsed, Contender.STEADYMAIL, Limit.atMost(MOST, BYTES));
-        add(course, octets, parsed, Contender.ANGUS, Limit.none(BYTES));
+        add(course, "allocated for a saved message of 4 KiB", new Mail(4096, 1));
+        add(course, "allocated for a parsed message of 4 KiB", new Mail(4096, 1, true));
     }
 
-    private static void add(Course course, String what, Mail mail, Contender contender, Limit limit) throws Exception {
+    private static void add(Course course, String what, Mail mail) throws Exception {
+        String ours = Contender.STEADYMAIL.label();
+        double bytes = allocated(course, mail, Contender.STEADYMAIL);
+        course.table().row(what + ": " + ours, bytes, BYTES);
+        course.comparison().put(ours, what, BYTES.written(bytes));
+        String angus = BYTES.written(allocated(course, mail, Contender.ANGUS));
+        course.comparison().put(Contender.ANGUS.label(), what, angus);
+    }
+
+    private static double allocated(Course course, Mail mail, Contender contender) throws Exception {
         int messages = course.quick() ? 1_000 : 5_000;
         Target target = new Target(course.servers().sinkPort(), mail, 1);
         try (Opened opened = contender.open(target)) {
@@ -35,8 +37,7 @@ final class AllocationRows {
             for (int i = 0; i < messages; i++) {
                 sender.send();
             }
-            double each = (double) (THREADS.getThreadAllocatedBytes(self) - before) / messages;
-            course.table().row(what + contender.label(), each, limit);
+            return (double) (THREADS.getThreadAllocatedBytes(self) - before) / messages;
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.github.steadymail.benchmarks;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A way to send that is compared. */
 enum Contender {
     TRANSPORT_SEND("`Transport.send`", AngusPerMessage::open),
@@ -25,6 +28,16 @@ enum Contender {
     /** Opens a way to send. */
     private interface Opener {
         Opened open(Target target) throws Exception;
+    }
+
+    /** The labels of all, and of what is no part of this JVM. */
+    static List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        for (Contender contender : values()) {
+            labels.add(contender.label);
+        }
+        labels.add(SmtpSource.LABEL);
+        return labels;
     }
 
     String label() {

@@ -5,13 +5,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What the rows of the table are measured with.
+ * What the figures are measured with, and where they go.
  *
  * @param servers the servers that take the mail
- * @param table the table
+ * @param table what must be reached
+ * @param comparison who reached what
  * @param quick whether a rough figure will do
  */
-record Course(ServersProcess servers, Table table, boolean quick) {
+record Course(ServersProcess servers, Table table, Comparison comparison, boolean quick) {
     private static final Set<Contender> LEFT_OUT =
             EnumSet.of(Contender.SPRING, Contender.TRANSPORT_SEND, Contender.SIMPLE_JAVA_MAIL);
 

@@ -1,50 +1,63 @@
 package io.github.steadymail.benchmarks;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** Round trips for each message on a warm connection, counted on the wire. */
 final class FlightRows {
     private static final String FORMAT = "%.1f";
     private static final int WARM_UP = 1;
+    private static final Contender[] OTHERS = {
+        Contender.ANGUS, Contender.TRANSPORT_SEND, Contender.SPRING, Contender.SIMPLE_JAVA_MAIL, Contender.VERTX
+    };
 
     private final Course course;
+    private final String what;
+    private final int recipients;
 
-    private FlightRows(Course course) {
+    private FlightRows(Course course, String what, int recipients) {
         this.course = course;
+        this.what = what;
+        this.recipients = recipients;
     }
 
     static void one(Course course) throws Exception {
-        FlightRows rows = new FlightRows(course);
-        String what = "round trips a message, warm, 1 recipient: ";
-        rows.add(what, Contender.STEADYMAIL, 1, Limit.atMost(2, FORMAT));
-        rows.add(what, Contender.STEADYMAIL_EAGER, 1, Limit.atMost(1, FORMAT));
-        rows.others(what, 1);
+        FlightRows rows = new FlightRows(course, "round trips a message, warm, 1 recipient", 1);
+        rows.add(Contender.STEADYMAIL, Limit.atMost(2, FORMAT));
+        rows.add(Contender.STEADYMAIL_EAGER, Limit.atMost(1, FORMAT));
+        rows.others();
     }
 
     static void ten(Course course) throws Exception {
-        FlightRows rows = new FlightRows(course);
-        String what = "the same, 10 recipients: ";
-        rows.add(what, Contender.STEADYMAIL, 10, Limit.atMost(2, FORMAT));
+        FlightRows rows = new FlightRows(course, "round trips a message, warm, 10 recipients", 10);
+        rows.add(Contender.STEADYMAIL, Limit.atMost(2, FORMAT));
+        rows.add(Contender.STEADYMAIL_EAGER_PARTIAL, Limit.atMost(1, FORMAT));
         try (ServersProcess servers = new ServersProcess(Offer.NO_CHUNKING)) {
-            FlightRows noChunking = new FlightRows(new Course(servers, course.table(), course.quick()));
-            String without = "the same, 10 recipients, server without CHUNKING: ";
-            noChunking.add(without, Contender.STEADYMAIL, 10, Limit.atMost(3, FORMAT));
-            noChunking.add(without, Contender.STEADYMAIL_PARTIAL, 10, Limit.atMost(2, FORMAT));
+            Course without = new Course(servers, course.table(), course.comparison(), course.quick());
+            FlightRows data = new FlightRows(without, "· from a server without CHUNKING", 10);
+            data.add(Contender.STEADYMAIL, Limit.atMost(3, FORMAT));
+            data.add(Contender.STEADYMAIL_PARTIAL, Limit.atMost(2, FORMAT));
         }
-        rows.add(what, Contender.STEADYMAIL_EAGER_PARTIAL, 10, Limit.atMost(1, FORMAT));
-        rows.others(what, 10);
+        rows.others();
     }
 
-    private void others(String what, int recipients) throws Exception {
-        Contender[] others = {
-            Contender.ANGUS, Contender.TRANSPORT_SEND, Contender.SPRING, Contender.SIMPLE_JAVA_MAIL, Contender.VERTX
-        };
-        for (Contender other : others) {
-            add(what, other, recipients, Limit.none(FORMAT));
+    private void others() throws Exception {
+        for (Contender other : OTHERS) {
+            course.comparison().put(other.label(), what, written(roundTrips(other)));
         }
     }
 
-    private void add(String what, Contender contender, int recipients, Limit limit) throws Exception {
+    private void add(Contender contender, Limit limit) throws Exception {
+        double each = roundTrips(contender);
+        course.comparison().put(contender.label(), what.replace("·", "10 recipients,"), written(each));
+        course.table().row(what + ": " + contender.label(), each, limit);
+    }
+
+    private static String written(double figure) {
+        return String.format(Locale.ROOT, FORMAT, figure);
+    }
+
+    private double roundTrips(Contender contender) throws Exception {
         int messages = course.quick() ? 2 : 5;
         Target target = new Target(course.servers().proxyPort(), new Mail(4096, recipients), 1);
         try (Opened opened = contender.open(target)) {
@@ -57,8 +70,7 @@ final class FlightRows {
                     || after.recipients() - before.recipients() != (long) messages * recipients) {
                 throw new IOException(contender + " did not send what it should");
             }
-            double each = (double) (after.roundTrips() - before.roundTrips()) / messages;
-            course.table().row(what + contender.label(), each, limit);
+            return (double) (after.roundTrips() - before.roundTrips()) / messages;
         }
     }
 

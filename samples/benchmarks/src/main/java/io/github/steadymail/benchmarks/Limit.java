@@ -10,21 +10,12 @@ import java.util.Locale;
  * @param format how figures like it are written
  */
 record Limit(double least, double most, String format) {
-    /** A figure that need not reach anything. */
-    static Limit none(String format) {
-        return new Limit(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, format);
-    }
-
     static Limit atLeast(double least, String format) {
         return new Limit(least, Double.POSITIVE_INFINITY, format);
     }
 
     static Limit atMost(double most, String format) {
         return new Limit(Double.NEGATIVE_INFINITY, most, format);
-    }
-
-    boolean exists() {
-        return least > Double.NEGATIVE_INFINITY || most < Double.POSITIVE_INFINITY;
     }
 
     /** Whether a figure reaches it; one that is no number does not. */
@@ -39,9 +30,6 @@ record Limit(double least, double most, String format) {
 
     @Override
     public String toString() {
-        if (!exists()) {
-            return "";
-        }
         return least > Double.NEGATIVE_INFINITY ? "≥ " + written(least) : "≤ " + written(most);
     }
 }

@@ -76,10 +76,13 @@ final class SendBenchmark {
         System.out.printf("Load average at the start: %.2f%n%n", load());
         try (ServersProcess servers = new ServersProcess()) {
             Table table = new Table(System.out);
-            Course course = new Course(servers, table, quick);
+            Comparison comparison = new Comparison(Contender.labels());
+            Course course = new Course(servers, table, comparison, quick);
             for (String rows : wanted) {
                 Objects.requireNonNull(ROWS.get(rows)).measure(course);
             }
+            System.out.println();
+            comparison.print(System.out);
             System.out.printf("%nLoad average at the end: %.2f%n", load());
             return table.allMet();
         }
