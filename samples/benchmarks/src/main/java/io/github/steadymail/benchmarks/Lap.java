@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * What was sent in some seconds.
  *
- * @param messages how many messages
+ * @param messages how many messages, those before the clock ran included
  * @param perSecond how many a second
  * @param cpuMicros the CPU time of the sending process for each, in microseconds
  */

@@ -2,11 +2,14 @@ package io.github.steadymail.benchmarks;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Messages a second, and the sender's CPU time for each, where the network costs nothing. */
 final class LoopbackRows {
     private static final int SENDERS = 8;
     private static final double THIRD = 1.0 / 3;
+
+    private static final Contender[] FEW = {Contender.ANGUS, Contender.STEADYMAIL, Contender.VERTX};
 
     private LoopbackRows() {}
 
@@ -23,7 +26,7 @@ final class LoopbackRows {
                 Contender.SIMPLE_JAVA_MAIL,
                 Contender.SPRING,
                 Contender.TRANSPORT_SEND);
-        Figures figures = race(course, "loopback, 8 senders", target, pace, contenders);
+        Figures figures = race(course, course.servers(), "loopback, 8 senders", target, pace, contenders);
         String ours = Contender.STEADYMAIL.label();
         figures.speedInto(course.table(), ours, 2.5);
         String beside = "· beside " + SmtpSource.LABEL;
@@ -56,14 +59,36 @@ final class LoopbackRows {
         informative(course, "loopback, 8 senders, 1 MiB", target);
     }
 
-    private static void informative(Course course, String what, Target target) throws Exception {
-        Pace pace = course.pace(Pace.millis(1000, 3, 1000), Pace.millis(300, 2, 300));
-        race(course, what, target, pace, Contender.ANGUS, Contender.STEADYMAIL, Contender.VERTX);
+    /** Another server. */
+    static void smtpSink(Course course) throws Exception {
+        Optional<Path> program = SmtpSink.program();
+        if (program.isEmpty()) {
+            course.table().note("Postfix's `smtp-sink`", "not installed");
+            return;
+        }
+        try (SmtpSink sink = SmtpSink.start(program.get())) {
+            Target target = new Target(sink.port(), new Mail(4096, 1), SENDERS);
+            race(course, null, "loopback, 8 senders, to `smtp-sink`", target, pace(course), FEW);
+        }
     }
 
-    private static Figures race(Course course, String what, Target target, Pace pace, Contender... contenders)
+    private static void informative(Course course, String what, Target target) throws Exception {
+        race(course, course.servers(), what, target, pace(course), FEW);
+    }
+
+    private static Pace pace(Course course) {
+        return course.pace(Pace.millis(1000, 3, 1000), Pace.millis(300, 2, 300));
+    }
+
+    private static Figures race(
+            Course course,
+            @Nullable ServersProcess counting,
+            String what,
+            Target target,
+            Pace pace,
+            Contender... contenders)
             throws Exception {
-        try (Race race = new Race(course.servers())) {
+        try (Race race = new Race(counting)) {
             race.with(target, contenders);
             Optional<Path> program = SmtpSource.program();
             if (program.isPresent()) {

@@ -23,6 +23,7 @@ final class SendBenchmark {
         ROWS.put("pool", WireRows::pool);
         ROWS.put("senders", LoopbackRows::senders);
         ROWS.put("large", LoopbackRows::large);
+        ROWS.put("smtp-sink", LoopbackRows::smtpSink);
     }
 
     private final boolean quick;
@@ -66,7 +67,7 @@ final class SendBenchmark {
     private static Set<String> all(boolean quick) {
         Set<String> all = new LinkedHashSet<>(ROWS.keySet());
         if (quick) {
-            all.removeAll(Set.of("senders", "large"));
+            all.removeAll(Set.of("senders", "large", "smtp-sink"));
         }
         return all;
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Postfix's load generator, a process of its own for each lap, which sends the same message. */
 final class SmtpSource implements Racer {
@@ -29,12 +28,7 @@ final class SmtpSource implements Racer {
 
     /** Where it is installed. */
     static Optional<Path> program() {
-        return Stream.concat(
-                        Stream.of("/usr/sbin"),
-                        Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1)))
-                .map(folder -> Path.of(folder, "smtp-source"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return Programs.find("smtp-source");
     }
 
     static SmtpSource to(Path program, Target target) throws IOException {
