@@ -2,38 +2,37 @@ package io.github.steadymail.benchmarks;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Who reached what: a table in Markdown with a row for each way to send, and a column for each measurement. */
+/** Who reached what: a table in Markdown with a row for each measurement, and a column for each way to send. */
 final class Comparison {
-    private final Set<String> columns = new LinkedHashSet<>();
+    private final List<String> columns;
     private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
 
-    /** Makes an empty one, in which ways to send stand in the order of these labels. */
-    Comparison(Iterable<String> labels) {
-        labels.forEach(label -> rows.put(label, new LinkedHashMap<>()));
+    /** Makes an empty one of these ways to send. */
+    Comparison(List<String> columns) {
+        this.columns = columns;
     }
 
-    void put(String who, String column, String written) {
-        columns.add(column);
-        rows.computeIfAbsent(who, label -> new LinkedHashMap<>()).put(column, written);
+    void put(String what, String who, String written) {
+        rows.computeIfAbsent(what, row -> new LinkedHashMap<>()).put(who, written);
     }
 
-    /** Prints who was measured, and what was. */
+    /** Prints what was measured. */
     void print(PrintStream out) {
-        if (columns.isEmpty()) {
+        if (rows.isEmpty()) {
             return;
         }
-        out.printf("| | %s |%n", String.join(" | ", columns));
-        out.printf("|---|%s%n", "---|".repeat(columns.size()));
-        rows.forEach((who, cells) -> {
-            if (!cells.isEmpty()) {
-                out.printf("| %s |", who);
-                columns.forEach(column -> out.printf(" %s |", cells.getOrDefault(column, "")));
-                out.println();
-            }
+        List<String> measured = columns.stream()
+                .filter(who -> rows.values().stream().anyMatch(cells -> cells.containsKey(who)))
+                .toList();
+        out.printf("| | %s |%n", String.join(" | ", measured));
+        out.printf("|---|%s%n", "---|".repeat(measured.size()));
+        rows.forEach((what, cells) -> {
+            out.printf("| %s |", what);
+            measured.forEach(who -> out.printf(" %s |", cells.getOrDefault(who, "")));
+            out.println();
         });
     }
 }

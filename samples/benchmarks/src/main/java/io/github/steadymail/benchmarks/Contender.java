@@ -1,16 +1,18 @@
 package io.github.steadymail.benchmarks;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A way to send that is compared. */
 enum Contender {
     TRANSPORT_SEND("`Transport.send`", AngusPerMessage::open),
-    ANGUS("Angus Mail, a transport per thread", AngusPerThread::open),
-    SPRING("Spring's `JavaMailSenderImpl`", SpringSending::open),
-    SIMPLE_JAVA_MAIL("Simple Java Mail, batch module", SimpleJavaMailSending::open),
-    VERTX("Vert.x mail client", VertxSending::open),
-    RAW_SOCKETS("raw sockets, two flights", RawSockets::open),
+    ANGUS("Angus Mail, reused", AngusPerThread::open),
+    SPRING("Spring", SpringSending::open),
+    SIMPLE_JAVA_MAIL("Simple Java Mail", SimpleJavaMailSending::open),
+    VERTX("Vert.x", VertxSending::open),
+    RAW_SOCKETS("raw sockets", RawSockets::open),
+    PREPARED("**Steadymail**, prepared", PreparedSending::open),
     STEADYMAIL("**Steadymail**", target -> SteadymailSending.open(target, false, false)),
     STEADYMAIL_PARTIAL("**Steadymail**, send-partial", target -> SteadymailSending.open(target, false, true)),
     STEADYMAIL_EAGER("**Steadymail**, eager", target -> SteadymailSending.open(target, true, false)),
@@ -30,14 +32,17 @@ enum Contender {
         Opened open(Target target) throws Exception;
     }
 
-    /** The labels of all, and of what is no part of this JVM. */
-    static List<String> labels() {
-        List<String> labels = new ArrayList<>();
-        for (Contender contender : values()) {
-            labels.add(contender.label);
-        }
-        labels.add(SmtpSource.LABEL);
-        return labels;
+    /** Those that are compared, and what is no part of this JVM. */
+    static List<String> columns() {
+        return Stream.concat(Arrays.stream(values()).map(Contender::label), Stream.of(SmtpSource.LABEL))
+                .map(Contender::column)
+                .distinct()
+                .toList();
+    }
+
+    /** Under which name a label is compared: send-partial is only a word to the server's answers. */
+    static String column(String label) {
+        return label.replace(", send-partial", "");
     }
 
     String label() {

@@ -38,14 +38,14 @@ record Figures(String what, Map<String, Lap> laps) {
                 Locale.ROOT, TIMES + " (%.0f µs)", cpu(label), lap(label).cpuMicros());
     }
 
-    /** Puts the speeds of all into a column. */
+    /** Puts the speeds of all into a row. */
     void speedsInto(Comparison comparison) {
-        laps.keySet().forEach(label -> comparison.put(label, what, speedWritten(label)));
+        laps.keySet().forEach(label -> comparison.put(what, Contender.column(label), speedWritten(label)));
     }
 
-    /** Puts the CPU times of all into a column. */
-    void cpuInto(Comparison comparison, String column) {
-        laps.keySet().forEach(label -> comparison.put(label, column, cpuWritten(label)));
+    /** Puts the CPU times of all into a row. */
+    void cpuInto(Comparison comparison, String row) {
+        laps.keySet().forEach(label -> comparison.put(row, Contender.column(label), cpuWritten(label)));
     }
 
     /** Adds what a speed must reach. */

@@ -23,15 +23,15 @@ final class FlightRows {
 
     static void one(Course course) throws Exception {
         FlightRows rows = new FlightRows(course, "round trips a message, warm, 1 recipient", 1);
-        rows.add(Contender.STEADYMAIL, Limit.atMost(2, FORMAT));
-        rows.add(Contender.STEADYMAIL_EAGER, Limit.atMost(1, FORMAT));
+        rows.compare(Contender.STEADYMAIL, Limit.atMost(2, FORMAT));
+        rows.compare(Contender.STEADYMAIL_EAGER, Limit.atMost(1, FORMAT));
         rows.others();
     }
 
     static void ten(Course course) throws Exception {
         FlightRows rows = new FlightRows(course, "round trips a message, warm, 10 recipients", 10);
-        rows.add(Contender.STEADYMAIL, Limit.atMost(2, FORMAT));
-        rows.add(Contender.STEADYMAIL_EAGER_PARTIAL, Limit.atMost(1, FORMAT));
+        rows.compare(Contender.STEADYMAIL, Limit.atMost(2, FORMAT));
+        rows.compare(Contender.STEADYMAIL_EAGER_PARTIAL, Limit.atMost(1, FORMAT));
         try (ServersProcess servers = new ServersProcess(Offer.NO_CHUNKING)) {
             Course without = new Course(servers, course.table(), course.comparison(), course.quick());
             FlightRows data = new FlightRows(without, "· from a server without CHUNKING", 10);
@@ -43,14 +43,19 @@ final class FlightRows {
 
     private void others() throws Exception {
         for (Contender other : OTHERS) {
-            course.comparison().put(other.label(), what, written(roundTrips(other)));
+            course.comparison().put(what, other.label(), written(roundTrips(other)));
         }
     }
 
-    private void add(Contender contender, Limit limit) throws Exception {
+    private void compare(Contender contender, Limit limit) throws Exception {
+        double each = add(contender, limit);
+        course.comparison().put(what, Contender.column(contender.label()), written(each));
+    }
+
+    private double add(Contender contender, Limit limit) throws Exception {
         double each = roundTrips(contender);
-        course.comparison().put(contender.label(), what.replace("·", "10 recipients,"), written(each));
         course.table().row(what + ": " + contender.label(), each, limit);
+        return each;
     }
 
     private static String written(double figure) {

@@ -21,6 +21,7 @@ final class LoopbackRows {
                 Contender.ANGUS,
                 Contender.STEADYMAIL,
                 Contender.STEADYMAIL_EAGER,
+                Contender.PREPARED,
                 Contender.RAW_SOCKETS,
                 Contender.VERTX,
                 Contender.SIMPLE_JAVA_MAIL,
@@ -77,7 +78,7 @@ final class LoopbackRows {
     }
 
     private static Pace pace(Course course) {
-        return course.pace(Pace.millis(1000, 3, 1000), Pace.millis(300, 2, 300));
+        return course.pace(Pace.millis(700, 3, 700), Pace.millis(300, 2, 300));
     }
 
     private static Figures race(

@@ -10,6 +10,11 @@ import java.time.Duration;
  * @param lap how long each time
  */
 record Pace(Duration warmUp, int rounds, Duration lap) {
+    /** What all laps may take, with what goes before and after them. */
+    Duration whole() {
+        return lap.multipliedBy(3L * rounds).dividedBy(2);
+    }
+
     static Pace millis(int warmUp, int rounds, int lap) {
         return new Pace(Duration.ofMillis(warmUp), rounds, Duration.ofMillis(lap));
     }

@@ -77,7 +77,7 @@ final class SendBenchmark {
         System.out.printf("Load average at the start: %.2f%n%n", load());
         try (ServersProcess servers = new ServersProcess()) {
             Table table = new Table(System.out);
-            Comparison comparison = new Comparison(Contender.labels());
+            Comparison comparison = new Comparison(Contender.columns());
             Course course = new Course(servers, table, comparison, quick);
             for (String rows : wanted) {
                 Objects.requireNonNull(ROWS.get(rows)).measure(course);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Postfix's load generator, a process of its own for each lap, which sends the same message. */
 final class SmtpSource implements Racer {
-    static final String LABEL = "Postfix's `smtp-source`";
+    static final String LABEL = "`smtp-source`";
 
     private static final int FIRST_GUESS = 500;
     private static final double SECOND = 1e9;

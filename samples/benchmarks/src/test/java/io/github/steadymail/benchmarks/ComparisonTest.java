@@ -13,19 +13,23 @@ class ComparisonTest {
     private final Comparison comparison = new Comparison(List.of("we", "they", "nobody"));
 
     private List<String> printed() {
+        return printed(comparison);
+    }
+
+    private static List<String> printed(Comparison table) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        comparison.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        table.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Test
-    void hasARowForEachThatWasMeasured() {
-        comparison.put("they", "speed", "1 ×");
-        comparison.put("we", "speed", "2 ×");
-        comparison.put("we", "size", "3 bytes");
+    void hasAColumnForEachThatWasMeasured() {
+        comparison.put("speed", "they", "1 ×");
+        comparison.put("speed", "we", "2 ×");
+        comparison.put("size", "we", "3 bytes");
 
         assertThat(printed())
-                .containsExactly("| | speed | size |", "|---|---|---|", "| we | 2 × | 3 bytes |", "| they | 1 × |  |");
+                .containsExactly("| | we | they |", "|---|---|---|", "| speed | 2 × | 1 × |", "| size | 3 bytes |  |");
     }
 
     @Test
@@ -35,15 +39,22 @@ class ComparisonTest {
 
     @Test
     void isMadeOfFiguresBesideAngusMail() {
-        Figures figures =
-                new Figures("speed", Map.of("we", new Lap(9, 300, 5), Contender.ANGUS.label(), new Lap(6, 200, 20)));
+        String angus = Contender.ANGUS.label();
+        Comparison two = new Comparison(List.of("we", angus));
+        Figures figures = new Figures("speed", Map.of("we", new Lap(9, 300, 5), angus, new Lap(6, 200, 20)));
 
-        figures.speedsInto(comparison);
-        figures.cpuInto(comparison, "CPU");
+        figures.speedsInto(two);
+        figures.cpuInto(two, "CPU");
 
-        assertThat(figures.beside("we", Contender.ANGUS.label())).isEqualTo(1.5);
-        assertThat(printed())
-                .contains("| we | 1.50 × (300/s) | 0.25 × (5 µs) |")
-                .contains("| " + Contender.ANGUS.label() + " | 1.00 × (200/s) | 1.00 × (20 µs) |");
+        assertThat(figures.beside("we", angus)).isEqualTo(1.5);
+        assertThat(printed(two))
+                .endsWith("| speed | 1.50 × (300/s) | 1.00 × (200/s) |", "| CPU | 0.25 × (5 µs) | 1.00 × (20 µs) |");
+    }
+
+    @Test
+    void hasNoColumnForSendPartial() {
+        assertThat(Contender.columns())
+                .doesNotHaveDuplicates()
+                .contains(Contender.column(Contender.STEADYMAIL_EAGER_PARTIAL.label()), SmtpSource.LABEL);
     }
 }
