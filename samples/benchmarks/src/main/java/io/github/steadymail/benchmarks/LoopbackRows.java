@@ -50,14 +50,15 @@ final class LoopbackRows {
     /** Other numbers of senders. */
     static void senders(Course course) throws Exception {
         int port = course.servers().sinkPort();
-        informative(course, "loopback, 1 sender", new Target(port, new Mail(4096, 1), 1));
-        informative(course, "loopback, 32 senders", new Target(port, new Mail(4096, 1), 32));
+        informative(course, "loopback, 1 sender", new Target(port, new Mail(4096, 1), 1), FEW);
+        informative(course, "loopback, 32 senders", new Target(port, new Mail(4096, 1), 32), FEW);
     }
 
     /** A large message. */
     static void large(Course course) throws Exception {
         Target target = new Target(course.servers().sinkPort(), new Mail(1 << 20, 1), SENDERS);
-        informative(course, "loopback, 8 senders, 1 MiB", target);
+        // Not Vert.x: one of its sends may never end, as all its connections wait for something to read.
+        informative(course, "loopback, 8 senders, 1 MiB", target, Contender.ANGUS, Contender.STEADYMAIL);
     }
 
     /** Another server. */
@@ -73,8 +74,9 @@ final class LoopbackRows {
         }
     }
 
-    private static void informative(Course course, String what, Target target) throws Exception {
-        race(course, course.servers(), what, target, pace(course), FEW);
+    private static void informative(Course course, String what, Target target, Contender... contenders)
+            throws Exception {
+        race(course, course.servers(), what, target, pace(course), contenders);
     }
 
     private static Pace pace(Course course) {

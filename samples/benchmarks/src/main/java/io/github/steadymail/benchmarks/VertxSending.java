@@ -5,14 +5,18 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
+import java.util.concurrent.TimeUnit;
 
 /** The Vert.x mail client with its pool; each thread waits for its message. */
 final class VertxSending implements Opened {
+    private static final int PATIENCE_SECONDS = 30;
+
     private final Vertx vertx = Vertx.vertx();
     private final MailClient client;
-    private final MailMessage message;
+    private final Target target;
 
     private VertxSending(Target target) {
+        this.target = target;
         client = MailClient.create(
                 vertx,
                 new MailConfig()
@@ -21,11 +25,6 @@ final class VertxSending implements Opened {
                         .setStarttls(StartTLSOptions.DISABLED)
                         .setOwnHostname("client.example")
                         .setMaxPoolSize(target.senders()));
-        message = new MailMessage()
-                .setFrom(Mail.FROM)
-                .setTo(target.mail().to())
-                .setSubject(Mail.SUBJECT)
-                .setText(target.mail().body());
     }
 
     static Opened open(Target target) {
@@ -34,10 +33,15 @@ final class VertxSending implements Opened {
 
     @Override
     public Sender sender() {
+        MailMessage message = new MailMessage()
+                .setFrom(Mail.FROM)
+                .setTo(target.mail().to())
+                .setSubject(Mail.SUBJECT)
+                .setText(target.mail().body());
         return () -> client.sendMail(message)
                 .toCompletionStage()
                 .toCompletableFuture()
-                .join();
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
