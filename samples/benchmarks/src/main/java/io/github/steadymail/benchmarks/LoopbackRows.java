@@ -57,7 +57,7 @@ final class LoopbackRows {
     /** A large message. */
     static void large(Course course) throws Exception {
         Target target = new Target(course.servers().sinkPort(), new Mail(1 << 20, 1), SENDERS);
-        // Not Vert.x: one of its sends may never end, as all its connections wait for something to read.
+        // Not Vert.x: with such messages one of its sends never ended.
         informative(course, "loopback, 8 senders, 1 MiB", target, Contender.ANGUS, Contender.STEADYMAIL);
     }
 
