@@ -8,10 +8,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.steadymail.failure.SmtpFailure;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of the house: which package may know which, and what users may touch. */
@@ -98,8 +100,17 @@ class ArchitectureTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .arePublic()
+                .and(DescribedPredicate.describe("are our own", ArchitectureTest::isOurOwn))
                 .should()
                 .haveNameNotMatching("get[A-Z].*")
                 .check(core);
+    }
+
+    /** Whether its name is ours to choose. */
+    private static boolean isOurOwn(JavaMethod method) {
+        Class<?> parent = method.getOwner().reflect().getSuperclass();
+        return parent == null
+                || Stream.of(parent.getMethods())
+                        .noneMatch(inherited -> inherited.getName().equals(method.getName()));
     }
 }

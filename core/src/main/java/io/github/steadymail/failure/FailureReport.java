@@ -6,6 +6,7 @@ import jakarta.mail.Address;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,9 @@ public final class FailureReport {
             Address @Nullable [] validSent,
             Address @Nullable [] validUnsent,
             Address @Nullable [] invalid,
-            @Nullable Exception next,
-            @Nullable CompletionStage<Outcome> lateVerdict) {}
+            NextException next,
+            @Nullable CompletionStage<Outcome> lateVerdict,
+            boolean traced) {}
 
     FailureKind kind() {
         return kind;
@@ -96,9 +98,21 @@ public final class FailureReport {
         return surroundings.invalid();
     }
 
+    /** The exception below, if it is there already. */
     @Nullable
     Exception next() {
-        return surroundings.next();
+        return surroundings.next().atHand();
+    }
+
+    /** What makes the exception below; null if nothing is to be made. */
+    @Nullable
+    Supplier<? extends @Nullable Exception> unmadeNext() {
+        return surroundings.next().unmade();
+    }
+
+    /** Whether the exception is to have a stack trace of its own, from where it is made. */
+    boolean isTraced() {
+        return surroundings.traced();
     }
 
     @Nullable

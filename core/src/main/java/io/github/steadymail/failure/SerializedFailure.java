@@ -161,8 +161,9 @@ record SerializedFailure(
                         validSent,
                         validUnsent,
                         invalid,
-                        next,
-                        null));
+                        NextException.of(next),
+                        null,
+                        false));
         SmtpFailure failure =
                 constant(FailureType.class, type, FailureType.OUTCOME_UNKNOWN).make(report);
         failure.exception().setStackTrace(stackTrace);

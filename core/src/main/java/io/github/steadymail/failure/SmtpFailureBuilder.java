@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ public final class SmtpFailureBuilder {
     private Address @Nullable [] validSent;
     private Address @Nullable [] validUnsent;
     private Address @Nullable [] invalid;
-    private @Nullable Exception next;
+    private NextException next = NextException.NONE;
+    private boolean traced = true;
     private @Nullable String detail;
     private @Nullable CompletionStage<Outcome> lateVerdict;
 
@@ -104,8 +106,9 @@ public final class SmtpFailureBuilder {
                                 bare.validSent(),
                                 bare.validUnsent() == null ? addresses.toArray(Address[]::new) : bare.validUnsent(),
                                 bare.invalid(),
-                                bare.next(),
-                                bare.lateVerdict())));
+                                NextException.of(failure.exception().getNextException()),
+                                bare.lateVerdict(),
+                                false)));
         whole.exception().setStackTrace(failure.exception().getStackTrace());
         for (Throwable suppressed : failure.exception().getSuppressed()) {
             whole.exception().addSuppressed(suppressed);
@@ -185,7 +188,33 @@ public final class SmtpFailureBuilder {
      * @return this
      */
     public SmtpFailureBuilder next(@Nullable Exception exception) {
-        this.next = exception;
+        this.next = NextException.of(exception);
+        return this;
+    }
+
+    /**
+     * States how to make the exception that {@link jakarta.mail.MessagingException#getNextException} returns, once
+     * somebody asks for it: with that or {@code getCause}, {@code setNextException}, {@code toString}, a printed stack
+     * trace, or serialisation.
+     *
+     * <p>The Jakarta Mail exceptions of the chain that is made get the failure's stack trace in place of their own.
+     *
+     * @param maker makes new exceptions, or null for none, of what does not change; asked once at the most, on any
+     *     thread, and what it throws means none
+     * @return this
+     */
+    public SmtpFailureBuilder nextMadeBy(Supplier<? extends @Nullable Exception> maker) {
+        this.next = new NextException(null, maker);
+        return this;
+    }
+
+    /**
+     * States that the exception needs no stack trace of its own, because the one that {@link #next} states has it.
+     *
+     * @return this
+     */
+    public SmtpFailureBuilder untraced() {
+        this.traced = false;
         return this;
     }
 
@@ -214,7 +243,7 @@ public final class SmtpFailureBuilder {
     /**
      * Makes the exception.
      *
-     * @return a new exception, with a stack trace from here
+     * @return a new exception, with a stack trace from here unless it is {@link #untraced}
      */
     public SmtpFailure build() {
         Verdict verdict = decide();
@@ -245,7 +274,8 @@ public final class SmtpFailureBuilder {
                         validUnsent,
                         invalid,
                         next,
-                        lateVerdict)));
+                        lateVerdict,
+                        traced)));
     }
 
     /** The class, the classification that stands for it, and whether it follows from the recipients' outcomes. */

@@ -51,8 +51,9 @@ final class Failures {
                         addresses("alice@example.test"),
                         addresses("carol@example.test", "dave@example.test"),
                         null,
-                        next,
-                        null));
+                        NextException.of(next),
+                        null,
+                        true));
         SmtpFailure failure = type.make(report);
         if (next != null) {
             failure.exception().addSuppressed(next);

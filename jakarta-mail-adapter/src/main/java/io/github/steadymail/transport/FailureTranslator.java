@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * by then: where the exception does not show whether the message went out, the answer is
  * {@link io.github.steadymail.failure.OutcomeUnknownException}, and a connection is never called usable. What
  * {@code Transport.send} throws may come from its {@code close()}, after the message was accepted. The foreign
- * exception stays as {@code getNextException()}. Replies are read by the standard rules; where the file that
+ * exception stays as {@code getNextException()}, and has the only stack trace. Replies are read by the standard rules; where the file that
  * {@link io.github.steadymail.failure.ReplyClassifier#RULES} names is no good, every method throws
  * {@link IllegalStateException}. Stateless and thread-safe.
  */

@@ -31,6 +31,7 @@ final class ForeignConnect {
     static SmtpFailure failure(Exception thrown, Classification cause) {
         return SmtpFailureBuilder.because(cause)
                 .next(thrown)
+                .untraced()
                 .detail(cause.reply().isPresent() ? null : thrown.getMessage())
                 .build();
     }

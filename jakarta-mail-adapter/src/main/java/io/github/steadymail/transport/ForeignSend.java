@@ -212,6 +212,7 @@ final class ForeignSend {
         SendFailedException old = recipients.arrays();
         return begun.messageId(identifier())
                 .next(thrown)
+                .untraced()
                 .addresses(
                         old == null ? null : old.getValidSentAddresses(),
                         old == null ? null : old.getValidUnsentAddresses(),

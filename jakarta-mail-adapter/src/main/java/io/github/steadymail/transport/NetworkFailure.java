@@ -32,10 +32,11 @@ final class NetworkFailure {
             return failure(network(SmtpPhase.CONNECT), error, "unknown host " + host);
         }
         if (error instanceof SocketConnectException connect) {
-            return failure(
-                    network(SmtpPhase.CONNECT),
-                    new MailConnectException(connect),
-                    "cannot connect to " + where + ": " + reason(connect));
+            return SmtpFailureBuilder.because(network(SmtpPhase.CONNECT))
+                    .nextMadeBy(() -> new MailConnectException(connect))
+                    .detail("cannot connect to " + where + ": " + reason(connect))
+                    .build()
+                    .exception();
         }
         Classification cause = TlsFault.isOfTheSetUp(error)
                 ? Classification.permanent(FailureKind.ENCRYPTION_REQUIRED, SmtpPhase.CONNECT)

@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressSucceededException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class OldForm {
     private static final int NO_REPLY = -1;
     private static final String END_OF_FILE = "[EOF]";
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n\t]]");
 
     private final Answers answers;
     private final boolean reportSuccess;
@@ -82,12 +84,12 @@ final class OldForm {
         return invalid;
     }
 
-    /** What {@code getNextException()} of the failure returns. */
+    /**
+     * What {@code getNextException()} of the failure returns. It may be asked late: once a transaction has ended without
+     * an error, its answers stay as they are.
+     */
     @Nullable
     Exception chain() {
-        if (answers.thrown() != null) {
-            return answers.thrown();
-        }
         if (answers.finalReply() != null) {
             return sendFailed(answers.finalReply());
         }
@@ -184,7 +186,7 @@ final class OldForm {
 
     /** The text for a message: a server's control characters have no business there, but for the ends of lines. */
     private static String clean(@Nullable SmtpReply reply) {
-        return text(reply).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n\t]]", "?");
+        return UNFIT.matcher(text(reply)).replaceAll("?");
     }
 
     /** The text as Angus Mail keeps it: all lines with their codes, each ended by LF. */

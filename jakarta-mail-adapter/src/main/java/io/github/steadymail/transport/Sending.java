@@ -40,6 +40,7 @@ final class Sending {
     private @Nullable Receipt receipt;
     private @Nullable Event ownEvent;
     private @Nullable Answers answers;
+    private @Nullable OldForm oldForm;
     private @Nullable Runnable verdict;
     private @Nullable CompletableFuture<Outcome> later;
 
@@ -162,6 +163,7 @@ final class Sending {
     /** Draws the conclusion from what was heard. */
     private void conclude(Answers heard) {
         answers = heard;
+        oldForm = null;
         SmtpReply accepted = heard.finalReply();
         usable = !heard.mustClose() && (accepted != null || reset());
         if (accepted != null && !heard.anyRefused()) {
@@ -175,20 +177,27 @@ final class Sending {
     }
 
     private SmtpFailure failed(Answers heard, @Nullable SmtpReply accepted) {
-        OldForm old = new OldForm(heard, addresses, reportSuccess);
+        OldForm old = oldForm(heard);
         Classification cause = heard.cause();
         List<RecipientOutcome> outcomes = heard.outcomes();
         SmtpFailureBuilder builder = cause == null
                 ? SmtpFailureBuilder.of(outcomes)
                 : SmtpFailureBuilder.because(cause).recipients(outcomes);
+        Exception thrown = heard.thrown();
+        builder = thrown == null ? builder.nextMadeBy(old::chain) : builder.next(thrown);
         return builder.finalReply(accepted)
                 .messageId(identifier(message))
                 .connectionUsable(usable)
                 .addresses(old.sent(), old.unsent(), old.invalid())
                 .detail(heard.inWords())
-                .next(old.chain())
                 .lateVerdict(later == null ? null : later.minimalCompletionStage())
                 .build();
+    }
+
+    private OldForm oldForm(Answers heard) {
+        OldForm made = oldForm == null ? new OldForm(heard, addresses, reportSuccess) : oldForm;
+        oldForm = made;
+        return made;
     }
 
     /** Whether the caller's time is over, while the server still has some of its own for the verdict. */
@@ -273,7 +282,7 @@ final class Sending {
         if (heard == null) {
             return ownEvent;
         }
-        OldForm old = new OldForm(heard, addresses, reportSuccess);
+        OldForm old = oldForm(heard);
         if (isUnknown(heard)) {
             Address[] nobody = new Address[0];
             return new Event(TransportEvent.MESSAGE_NOT_DELIVERED, nobody, nobody, old.invalid());

@@ -34,6 +34,9 @@ class TranslatedTest {
         if (failure.isPresent()) {
             SmtpFailure found = failure.get();
             assertThat(found.exception().getNextException()).isSameAs(thrown);
+            assertThat(found.exception().getStackTrace())
+                    .as("a trace of its own")
+                    .isEmpty();
             assertThat(found.connectionUsable()).isFalse();
             if (!scene.has("translated") && !found.recipients().isEmpty()) {
                 assertThat(found.recipients().stream().map(r -> r.address() + " " + r.disposition()))
