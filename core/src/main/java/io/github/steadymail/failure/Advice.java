@@ -1,6 +1,7 @@
 package io.github.steadymail.failure;
 
 import io.github.steadymail.reply.SmtpPhase;
+import io.github.steadymail.reply.SmtpReply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,19 @@ final class Advice {
 
     /** The advice on recipients of which each has its own outcome: the slowest of those that are deferred counts. */
     static RetryAdvice of(FailureType type, List<RecipientOutcome> recipients, FailureKind kind) {
-        boolean anyRemaining = recipients.stream().anyMatch(RecipientOutcome::isRemaining);
-        RetryAction action = switch (type.action()) {
-            case NEVER, REMAINING -> anyRemaining ? RetryAction.REMAINING : RetryAction.NEVER;
-            default -> type.action();
-        };
+        boolean anyRemaining = false;
         Classification slowest = null;
         for (RecipientOutcome recipient : recipients) {
+            anyRemaining |= recipient.isRemaining();
             Classification refusal = recipient.refusal();
             if (recipient.disposition() == Disposition.DEFERRED && refusal != null && slower(refusal, slowest)) {
                 slowest = refusal;
             }
         }
+        RetryAction action = switch (type.action()) {
+            case NEVER, REMAINING -> anyRemaining ? RetryAction.REMAINING : RetryAction.NEVER;
+            default -> type.action();
+        };
         int batchSize = batchSize(recipients);
         return slowest == null
                 ? new RetryAdvice(action, Backoff.NONE, null, batchSize, reason(action, kind, batchSize))
@@ -56,13 +58,13 @@ final class Advice {
     private static int batchSize(List<RecipientOutcome> recipients) {
         int accepted = 0;
         for (RecipientOutcome recipient : recipients) {
-            if (recipient.kind().filter(FailureKind.TOO_MANY_RECIPIENTS::equals).isPresent()) {
-                Classification refusal = recipient.refusal();
-                boolean atOnce = refusal == null
-                        || refusal.phase().filter(SmtpPhase.RCPT::equals).isPresent();
+            Classification refusal = recipient.refusal();
+            if (refusal != null && refusal.kind() == FailureKind.TOO_MANY_RECIPIENTS) {
+                boolean atOnce = refusal.phase().filter(SmtpPhase.RCPT::equals).isPresent();
                 return Math.max(1, atOnce ? accepted : recipients.size() / 2);
             }
-            if (recipient.reply().filter(r -> r.code().isPositiveCompletion()).isPresent()) {
+            SmtpReply reply = recipient.reply().orElse(null);
+            if (reply != null && reply.code().isPositiveCompletion()) {
                 accepted++;
             }
         }
@@ -71,7 +73,7 @@ final class Advice {
 
     private static String reason(RetryAction action, FailureKind kind, int batchSize) {
         return switch (action) {
-            case NEVER -> "sent again unchanged, it will be refused again; " + kind.actor() + " can change that";
+            case NEVER -> kind.refusedAgain();
             case LATER -> "sent again later, unchanged, it may be accepted";
             case RECONNECT -> "nothing went out; send it again on a new connection";
             case REMAINING -> "send it to the remaining recipients, and to nobody else";

@@ -137,6 +137,7 @@ public enum FailureKind {
     private final Backoff backoff;
     private final boolean suppressing;
     private final String actor;
+    private final String refusedAgain;
 
     FailureKind(FailureType permanent, FailureType passing, Backoff backoff, boolean suppressing, String actor) {
         this.permanent = permanent;
@@ -144,6 +145,7 @@ public enum FailureKind {
         this.backoff = backoff;
         this.suppressing = suppressing;
         this.actor = actor;
+        this.refusedAgain = "sent again unchanged, it will be refused again; " + actor + " can change that";
     }
 
     private static Backoff minutes(int minutes) {
@@ -161,6 +163,11 @@ public enum FailureKind {
      */
     public String actor() {
         return actor;
+    }
+
+    /** Why never to send it again. */
+    String refusedAgain() {
+        return refusedAgain;
     }
 
     /** The type once a transaction is under way. */

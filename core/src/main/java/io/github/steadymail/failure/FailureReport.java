@@ -19,21 +19,23 @@ public final class FailureReport {
     private final @Nullable SmtpPhase phase;
     private final @Nullable SmtpReply reply;
     private final RetryAdvice retryAdvice;
-    private final String message;
+    private final Supplier<String> words;
     private final Surroundings surroundings;
+    /** Made by whoever asks first: two who do so at once make the same. */
+    private @Nullable String message;
 
     FailureReport(
             FailureKind kind,
             @Nullable SmtpPhase phase,
             @Nullable SmtpReply reply,
             RetryAdvice retryAdvice,
-            String message,
+            Supplier<String> words,
             Surroundings surroundings) {
         this.kind = kind;
         this.phase = phase;
         this.reply = reply;
         this.retryAdvice = retryAdvice;
-        this.message = message;
+        this.words = words;
         this.surroundings = surroundings;
     }
 
@@ -83,7 +85,12 @@ public final class FailureReport {
     }
 
     String message() {
-        return message;
+        String made = message;
+        if (made == null) {
+            made = words.get();
+            message = made;
+        }
+        return made;
     }
 
     Address @Nullable [] validSent() {

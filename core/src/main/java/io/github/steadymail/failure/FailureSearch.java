@@ -3,32 +3,45 @@ package io.github.steadymail.failure;
 import jakarta.mail.MessagingException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Walks an exception and what hangs on it, nearest first, in bounded time whatever the structure. */
 final class FailureSearch {
     private static final int MOST_EXCEPTIONS = 256;
+    private static final Exception[] NOTHING = {};
 
-    private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Deque<Throwable> waiting = new ArrayDeque<>();
+    /**
+     * By class the method that Spring's MailSendException has, empty for a class of another shape. It holds nothing but the
+     * JDK's own types: a class of a server's must not hold on to one of a war's.
+     */
+    private static final ClassValue<Optional<Method>> MESSAGE_EXCEPTIONS = new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+            try {
+                return Optional.of(type.getMethod("getMessageExceptions"));
+            } catch (NoSuchMethodException | LinkageError e) {
+                return Optional.empty();
+            }
+        }
+    };
+
+    /** All that were met, nearest first: few, so that looking through them takes less than hashing them. */
+    private final List<Throwable> met = new ArrayList<>(4);
 
     private FailureSearch() {}
 
     static Optional<SmtpFailure> find(Throwable throwable) {
         FailureSearch search = new FailureSearch();
         search.add(throwable);
-        for (Throwable next = search.waiting.poll(); next != null; next = search.waiting.poll()) {
-            if (next instanceof SmtpFailure failure) {
+        for (int i = 0; i < search.met.size(); i++) {
+            if (search.met.get(i) instanceof SmtpFailure failure) {
                 return Optional.of(failure);
             }
-            search.addNeighbours(next);
+            search.addNeighbours(search.met.get(i));
         }
         return Optional.empty();
     }
@@ -56,18 +69,31 @@ final class FailureSearch {
     }
 
     private void add(@Nullable Throwable throwable) {
-        if (throwable != null && seen.size() < MOST_EXCEPTIONS && seen.add(throwable)) {
-            waiting.add(throwable);
+        if (throwable != null && met.size() < MOST_EXCEPTIONS && !isMet(throwable)) {
+            met.add(throwable);
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // that very one, whatever its class calls equal
+    private boolean isMet(Throwable throwable) {
+        for (Throwable each : met) {
+            if (each == throwable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Spring's MailSendException keeps the causes of several messages there; it is recognised by its shape. */
     private static Exception[] messageExceptions(Throwable throwable) {
+        Optional<Method> method = MESSAGE_EXCEPTIONS.get(throwable.getClass());
+        if (method.isEmpty()) {
+            return NOTHING;
+        }
         try {
-            Method method = throwable.getClass().getMethod("getMessageExceptions");
-            return method.invoke(throwable) instanceof Exception[] exceptions ? exceptions : new Exception[0];
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException | LinkageError e) {
-            return new Exception[0]; // of another shape, or of a class whose own parts are missing here
+            return method.get().invoke(throwable) instanceof Exception[] exceptions ? exceptions : NOTHING;
+        } catch (IllegalAccessException | InvocationTargetException | LinkageError e) {
+            return NOTHING; // a class that is not open, or whose own parts are missing here
         }
     }
 }

@@ -152,7 +152,7 @@ record SerializedFailure(
                 phaseNamed(phase),
                 reply,
                 advice.read(),
-                message,
+                () -> message,
                 new FailureReport.Surroundings(
                         Arrays.stream(recipients).map(Recipient::read).toList(),
                         finalReply,

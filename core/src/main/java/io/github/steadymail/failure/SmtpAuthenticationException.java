@@ -19,7 +19,7 @@ public abstract non-sealed class SmtpAuthenticationException extends Authenticat
     private transient @Nullable Supplier<? extends @Nullable Exception> unmadeNext;
 
     SmtpAuthenticationException(FailureReport report) {
-        super(report.message(), report.next());
+        super(null, report.next());
         this.report = report;
         this.unmadeNext = report.unmadeNext();
         if (report.isTraced()) {
@@ -30,6 +30,11 @@ public abstract non-sealed class SmtpAuthenticationException extends Authenticat
     @Override
     public final FailureReport report() {
         return report;
+    }
+
+    @Override
+    public final String getMessage() {
+        return report.message();
     }
 
     @Override

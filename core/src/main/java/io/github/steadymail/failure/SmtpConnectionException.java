@@ -18,7 +18,7 @@ public abstract non-sealed class SmtpConnectionException extends MessagingExcept
     private transient @Nullable Supplier<? extends @Nullable Exception> unmadeNext;
 
     SmtpConnectionException(FailureReport report) {
-        super(report.message(), report.next());
+        super(null, report.next());
         this.report = report;
         this.unmadeNext = report.unmadeNext();
         if (report.isTraced()) {
@@ -29,6 +29,11 @@ public abstract non-sealed class SmtpConnectionException extends MessagingExcept
     @Override
     public final FailureReport report() {
         return report;
+    }
+
+    @Override
+    public final String getMessage() {
+        return report.message();
     }
 
     @Override

@@ -1,17 +1,12 @@
 package io.github.steadymail.failure;
 
-import io.github.steadymail.reply.Printable;
-import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.Address;
 import jakarta.mail.internet.InternetAddress;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe; good for one failure.
  */
 public final class SmtpFailureBuilder {
-    private static final int NAMED_RECIPIENTS = 3;
-
     private final @Nullable Classification cause;
     private List<RecipientOutcome> recipients = List.of();
     private @Nullable SmtpReply finalReply;
@@ -68,10 +61,11 @@ public final class SmtpFailureBuilder {
      * @throws IllegalArgumentException if no recipient failed
      */
     public static SmtpFailureBuilder of(List<RecipientOutcome> recipients) {
-        if (recipients.stream().noneMatch(r -> r.refusal() != null)) {
+        SmtpFailureBuilder builder = new SmtpFailureBuilder(null).recipients(recipients);
+        if (builder.firstRefusal(null) == null) {
             throw new IllegalArgumentException("no recipient failed");
         }
-        return new SmtpFailureBuilder(null).recipients(recipients);
+        return builder;
     }
 
     /**
@@ -95,7 +89,7 @@ public final class SmtpFailureBuilder {
                         report.phase().orElse(null),
                         report.reply().orElse(null),
                         report.retryAdvice(),
-                        report.message(),
+                        report::message,
                         new FailureReport.Surroundings(
                                 addresses.stream()
                                         .map(SmtpFailureBuilder::notAttempted)
@@ -253,18 +247,15 @@ public final class SmtpFailureBuilder {
             validUnsent = new Address[0];
         }
         Classification decisive = verdict.decisive();
-        SmtpReply reply = decisive.reply().orElse(null);
-        SmtpPhase phase = decisive.phase().orElse(null);
         RetryAdvice advice = verdict.ofRecipients()
                 ? Advice.of(type, recipients, decisive.kind())
                 : Advice.of(actionOfAll(type), decisive, Integer.MAX_VALUE);
-        String message = message(decisive, reply, phase, advice);
         return type.make(new FailureReport(
                 decisive.kind(),
-                phase,
-                reply,
+                decisive.phase().orElse(null),
+                decisive.reply().orElse(null),
                 advice,
-                message,
+                new FailureMessage(decisive, detail, recipients, advice),
                 new FailureReport.Surroundings(
                         recipients,
                         finalReply,
@@ -286,7 +277,8 @@ public final class SmtpFailureBuilder {
             return new Verdict(FailureType.OUTCOME_UNKNOWN, cause, false);
         }
         if (any(Disposition.UNKNOWN)) {
-            return new Verdict(FailureType.OUTCOME_UNKNOWN, firstRefusal(Disposition.UNKNOWN), false);
+            Classification unknown = Objects.requireNonNull(firstRefusal(Disposition.UNKNOWN));
+            return new Verdict(FailureType.OUTCOME_UNKNOWN, unknown, false);
         }
         if (any(Disposition.ACCEPTED)) {
             return new Verdict(FailureType.PARTIAL_DELIVERY, firstRefusalOrCause(), true);
@@ -299,20 +291,32 @@ public final class SmtpFailureBuilder {
 
     /** Whether a reason that stands in nobody's outcome tells more than these: not where all were refused for good. */
     private boolean tellsMore(Classification reason) {
-        boolean allRejected =
-                !recipients.isEmpty() && recipients.stream().allMatch(r -> r.disposition() == Disposition.REJECTED);
-        return !allRejected && recipients.stream().noneMatch(r -> Objects.equals(r.refusal(), reason));
+        boolean allRejected = !recipients.isEmpty();
+        for (RecipientOutcome recipient : recipients) {
+            if (recipient.refusal() == reason) {
+                return false;
+            }
+            allRejected &= recipient.disposition() == Disposition.REJECTED;
+        }
+        return !allRejected;
     }
 
     private Verdict ofRefusals() {
-        Set<FailureType> types = recipients.stream()
-                .filter(RecipientOutcome::isRefused)
-                .map(r -> Objects.requireNonNull(r.refusal()).type())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(FailureType.class)));
+        FailureType first = null;
+        boolean oneType = true;
+        boolean allPermanent = true;
+        for (RecipientOutcome recipient : recipients) {
+            if (recipient.isRefused()) {
+                FailureType type = Objects.requireNonNull(recipient.refusal()).type();
+                first = first == null ? type : first;
+                oneType &= type == first;
+                allPermanent &= type.isPermanent();
+            }
+        }
         FailureType type;
-        if (types.size() == 1) {
-            type = splittable(types.iterator().next());
-        } else if (types.stream().allMatch(FailureType::isPermanent)) {
+        if (first != null && oneType) {
+            type = splittable(first);
+        } else if (allPermanent) {
             type = FailureType.TRANSACTION_FAILED;
         } else if (!any(Disposition.REJECTED)) {
             type = FailureType.DEFERRED;
@@ -329,71 +333,36 @@ public final class SmtpFailureBuilder {
 
     /** What is to be tried again is for all, but where somebody was refused for good only the rest is left. */
     private RetryAction actionOfAll(FailureType type) {
-        boolean someRefused = any(Disposition.REJECTED) && recipients.stream().anyMatch(RecipientOutcome::isRemaining);
+        boolean someRefused =
+                any(Disposition.REJECTED) && (any(Disposition.DEFERRED) || any(Disposition.NOT_ATTEMPTED));
         boolean again = type.action() == RetryAction.RECONNECT || type.action() == RetryAction.LATER;
         return someRefused && again ? RetryAction.REMAINING : type.action();
     }
 
     private boolean any(Disposition disposition) {
-        return recipients.stream().anyMatch(r -> r.disposition() == disposition);
+        for (RecipientOutcome recipient : recipients) {
+            if (recipient.disposition() == disposition) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Classification firstRefusal(Disposition disposition) {
-        return recipients.stream()
-                .filter(r -> r.disposition() == disposition)
-                .map(RecipientOutcome::refusal)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
+    /** The first refusal among the recipients of a disposition, null for any; null if there is none. */
+    private @Nullable Classification firstRefusal(@Nullable Disposition disposition) {
+        for (RecipientOutcome recipient : recipients) {
+            boolean meant = disposition == null || recipient.disposition() == disposition;
+            if (meant && recipient.refusal() != null) {
+                return recipient.refusal();
+            }
+        }
+        return null;
     }
 
     private Classification firstRefusalOrCause() {
-        return recipients.stream()
-                .map(RecipientOutcome::refusal)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> Objects.requireNonNull(cause, "no recipient failed, and there is no other cause"));
-    }
-
-    private String message(
-            Classification decisive, @Nullable SmtpReply reply, @Nullable SmtpPhase phase, RetryAdvice advice) {
-        StringBuilder text = new StringBuilder();
-        if (reply != null) {
-            text.append(reply);
-        }
-        if (detail != null) {
-            text.append(text.length() == 0 ? "" : "; ").append(Printable.of(detail, 500));
-        }
-        text.append(text.length() == 0 ? "no reply" : "").append(" [").append(decisive.kind());
-        if (phase != null) {
-            text.append(" at ").append(phase);
-        }
-        if (phase == SmtpPhase.RCPT) {
-            appendRecipients(text, reply);
-        }
-        return text.append("; ").append(advice).append(']').toString();
-    }
-
-    /** Names those of whom the reply speaks, and counts those who failed otherwise. */
-    private void appendRecipients(StringBuilder text, @Nullable SmtpReply reply) {
-        List<RecipientOutcome> failed =
-                recipients.stream().filter(r -> r.refusal() != null).toList();
-        List<RecipientOutcome> meant = failed.stream()
-                .filter(r -> Objects.equals(r.reply().orElse(null), reply))
-                .toList();
-        String names = meant.stream()
-                .limit(NAMED_RECIPIENTS)
-                .map(r -> Printable.of(r.address(), 320))
-                .collect(Collectors.joining(", "));
-        text.append(names.isEmpty() ? "" : " for " + names);
-        if (meant.size() > NAMED_RECIPIENTS) {
-            text.append(" and ").append(meant.size() - NAMED_RECIPIENTS).append(" more");
-        }
-        if (failed.size() > meant.size()) {
-            text.append("; ").append(failed.size() - meant.size()).append(" more failed otherwise");
-        }
-        if (any(Disposition.ACCEPTED)) {
-            text.append("; the others have it");
-        }
+        Classification first = firstRefusal(null);
+        return first == null
+                ? Objects.requireNonNull(cause, "no recipient failed, and there is no other cause")
+                : first;
     }
 }

@@ -19,7 +19,7 @@ public abstract non-sealed class SmtpSendException extends SendFailedException i
     private transient @Nullable Supplier<? extends @Nullable Exception> unmadeNext;
 
     SmtpSendException(FailureReport report) {
-        super(report.message(), report.next(), report.validSent(), report.validUnsent(), report.invalid());
+        super(null, report.next(), report.validSent(), report.validUnsent(), report.invalid());
         this.report = report;
         this.unmadeNext = report.unmadeNext();
         if (report.isTraced()) {
@@ -30,6 +30,11 @@ public abstract non-sealed class SmtpSendException extends SendFailedException i
     @Override
     public final FailureReport report() {
         return report;
+    }
+
+    @Override
+    public final String getMessage() {
+        return report.message();
     }
 
     @Override

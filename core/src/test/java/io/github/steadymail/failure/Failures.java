@@ -42,7 +42,7 @@ final class Failures {
                 SmtpPhase.RCPT,
                 REPLY,
                 busy.advice(),
-                "what " + type + " says",
+                () -> "what " + type + " says",
                 new FailureReport.Surroundings(
                         recipients,
                         DONE,

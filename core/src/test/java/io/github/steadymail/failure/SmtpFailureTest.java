@@ -44,6 +44,17 @@ class SmtpFailureTest {
     }
 
     @Test
+    void theMessageIsPutInWordsOnce() {
+        SmtpFailure failure = SmtpFailureBuilder.because(
+                        Classification.permanent(FailureKind.POLICY_REJECTED, SmtpPhase.MAIL))
+                .detail("in words")
+                .build();
+        assertThat(failure.exception().getMessage())
+                .startsWith("in words [POLICY_REJECTED at MAIL; NEVER: ")
+                .isSameAs(failure.exception().getMessage());
+    }
+
+    @Test
     void whatASendCarriesIsWhereOldCodeLooksForIt() {
         SmtpSendException failure = (SmtpSendException) Failures.of(FailureType.PARTIAL_DELIVERY, null);
         assertThat(failure.getValidSentAddresses()).containsExactly(Failures.addresses("alice@example.test"));

@@ -9,7 +9,6 @@ import io.github.steadymail.reply.SmtpReply;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -188,23 +187,23 @@ final class Answers {
     /** What became of each recipient. */
     List<RecipientOutcome> outcomes() {
         boolean unknown = cause != null && cause.kind() == FailureKind.OUTCOME_UNKNOWN;
-        List<RecipientOutcome> outcomes = new ArrayList<>(replies.length);
+        RecipientOutcome[] outcomes = new RecipientOutcome[replies.length];
         for (int i = 0; i < replies.length; i++) {
             String address = envelope.recipients().get(i).mailbox();
             Classification refusal = refusals[i];
             if (refusal != null) {
-                outcomes.add(RecipientOutcome.refused(address, refusal));
+                outcomes[i] = RecipientOutcome.refused(address, refusal);
             } else if (finalReply != null) {
-                outcomes.add(RecipientOutcome.accepted(address, replies[i]));
+                outcomes[i] = RecipientOutcome.accepted(address, replies[i]);
             } else if (unknown) {
-                outcomes.add(RecipientOutcome.unknown(address, replies[i]));
+                outcomes[i] = RecipientOutcome.unknown(address, replies[i]);
             } else if (speaksForAll && cause != null) {
-                outcomes.add(RecipientOutcome.refused(address, cause));
+                outcomes[i] = RecipientOutcome.refused(address, cause);
             } else {
-                outcomes.add(RecipientOutcome.notAttempted(address, replies[i]));
+                outcomes[i] = RecipientOutcome.notAttempted(address, replies[i]);
             }
         }
-        return outcomes;
+        return List.of(outcomes);
     }
 
     Envelope envelope() {

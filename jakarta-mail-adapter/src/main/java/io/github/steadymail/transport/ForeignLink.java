@@ -6,6 +6,7 @@ import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +18,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exception the exception
  * @param command the command that was answered, empty where the exception does not tell
- * @param code the reply code, -1 or 0 for none
  * @param address the recipient whose RCPT it was, null for any other command
+ * @param reply the server's reply; null where none came, or the exception is not about a reply
  */
 record ForeignLink(
         Exception exception,
         String command,
-        int code,
-        @Nullable InternetAddress address) {
+        @Nullable InternetAddress address,
+        @Nullable SmtpReply reply) {
     private static final int MOST_LINKS = 200_000;
     private static final int MOST_WRAPPERS = 16;
     private static final int HIGHEST_CODE = 999;
     private static final int LONGEST_LINE = 8_000;
     private static final String END_OF_FILE = "[EOF]";
+    private static final List<String> GETTERS =
+            List.of("getCommand", "getReturnCode", "getAddress", "getMessageExceptions");
+    private static final int COMMAND = 0;
+    private static final int CODE = 1;
+    private static final int ADDRESS = 2;
+    private static final int MESSAGE_EXCEPTIONS = 3;
+
+    /**
+     * By class the getters that it has, null for those that it has not: to look in vain costs far more than to ask. It
+     * holds nothing but the JDK's own types: a class of a server's must not hold on to one of a war's.
+     */
+    private static final ClassValue<@Nullable Method[]> SHAPES = new ClassValue<>() {
+        @Override
+        protected @Nullable Method[] computeValue(Class<?> type) {
+            @Nullable Method[] shape = new Method[GETTERS.size()];
+            for (int i = 0; i < shape.length; i++) {
+                shape[i] = method(type, GETTERS.get(i));
+            }
+            return shape;
+        }
+    };
 
     /** The nearest Jakarta Mail exception in what wrapped it, as Spring does; the exception itself if there is none. */
     static Exception unwrapped(Exception thrown) {
@@ -38,7 +60,7 @@ record ForeignLink(
             if (wrapper instanceof MessagingException) {
                 return wrapper;
             }
-            Object causes = asked(wrapper, "getMessageExceptions");
+            Object causes = asked(wrapper, MESSAGE_EXCEPTIONS);
             next = causes instanceof Exception[] several && several.length > 0 ? several[0] : wrapper.getCause();
         }
         return thrown;
@@ -46,7 +68,7 @@ record ForeignLink(
 
     /** The chain below an exception, itself first, as far as {@code getNextException()} leads. */
     static List<ForeignLink> chain(Exception thrown) {
-        List<ForeignLink> chain = new ArrayList<>();
+        List<ForeignLink> chain = new ArrayList<>(4);
         Exception next = thrown;
         while (next != null && chain.size() < MOST_LINKS) {
             chain.add(of(next));
@@ -56,24 +78,33 @@ record ForeignLink(
     }
 
     private static ForeignLink of(Exception exception) {
-        Object command = asked(exception, "getCommand");
-        Object code = asked(exception, "getReturnCode");
-        Object address = asked(exception, "getAddress");
-        return new ForeignLink(
-                exception,
-                command instanceof String text && code instanceof Integer ? text : "",
-                code instanceof Integer number && number <= HIGHEST_CODE ? number : -1,
-                address instanceof InternetAddress recipient ? recipient : null);
+        Object command = asked(exception, COMMAND);
+        Object code = asked(exception, CODE);
+        Object address = asked(exception, ADDRESS);
+        String said = command instanceof String text && code instanceof Integer ? text : "";
+        int number = code instanceof Integer value && value <= HIGHEST_CODE ? value : -1;
+        InternetAddress recipient = address instanceof InternetAddress internet ? internet : null;
+        boolean told = !said.isEmpty() || recipient != null;
+        return new ForeignLink(exception, said, recipient, told ? reply(number, exception.getMessage()) : null);
     }
 
-    private static @Nullable Object asked(Exception exception, String getter) {
-        if (exception.getClass().getModule() == Object.class.getModule()) {
+    private static @Nullable Object asked(Exception exception, int getter) {
+        Method method = SHAPES.get(exception.getClass())[getter];
+        try {
+            return method == null ? null : method.invoke(exception);
+        } catch (IllegalAccessException | InvocationTargetException | LinkageError e) {
+            return null; // a class that is not open, or whose own parts are missing here
+        }
+    }
+
+    private static @Nullable Method method(Class<?> type, String getter) {
+        if (type.getModule() == Object.class.getModule()) {
             return null;
         }
         try {
-            return exception.getClass().getMethod(getter).invoke(exception);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException | LinkageError e) {
-            return null; // an exception of another shape, or one whose own parts are missing here
+            return type.getMethod(getter);
+        } catch (NoSuchMethodException | LinkageError e) {
+            return null;
         }
     }
 
@@ -84,12 +115,6 @@ record ForeignLink(
 
     boolean isOf(String verb) {
         return command.regionMatches(true, 0, verb, 0, verb.length());
-    }
-
-    /** The server's reply; null where none came. */
-    @Nullable
-    SmtpReply reply() {
-        return reply(code, exception.getMessage());
     }
 
     /** The reply that an exception's message holds whole, each line with its code; null if it is something else. */

@@ -12,13 +12,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.ParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The recipients that a foreign exception speaks of, and what it says of each: in its arrays, and along its chain. */
@@ -29,17 +28,8 @@ final class ForeignRecipients {
     private final @Nullable Classification[] refusals;
 
     ForeignRecipients(Exception thrown, List<ForeignLink> chain, Address[] envelope) {
-        this.arrays = chain.stream()
-                .map(ForeignLink::exception)
-                .filter(SendFailedException.class::isInstance)
-                .map(SendFailedException.class::cast)
-                .filter(ForeignRecipients::hasArrays)
-                .findFirst()
-                .orElse(thrown instanceof SendFailedException failed ? failed : null);
-        this.addresses = (envelope.length > 0 ? expanded(envelope) : named(arrays, chain))
-                .filter(Objects::nonNull)
-                .map(ForeignRecipients::mailbox)
-                .toList();
+        this.arrays = arrays(thrown, chain);
+        this.addresses = mailboxes(envelope.length > 0 ? expanded(envelope) : named(arrays, chain));
         this.links = matched(chain, addresses);
         this.refusals = refusals(links);
     }
@@ -50,27 +40,64 @@ final class ForeignRecipients {
                 || failed.getInvalidAddresses() != null;
     }
 
-    private static Stream<Address> expanded(Address[] envelope) {
-        return Arrays.stream(envelope).flatMap(address -> {
-            try {
-                InternetAddress[] members = address instanceof InternetAddress group ? group.getGroup(false) : null;
-                return members == null ? Stream.of(address) : Arrays.stream(members);
-            } catch (ParseException e) {
-                return Stream.of(address);
+    /** The nearest exception whose arrays say something; else the one that was thrown, if it has any. */
+    private static @Nullable SendFailedException arrays(Exception thrown, List<ForeignLink> chain) {
+        for (ForeignLink link : chain) {
+            if (link.exception() instanceof SendFailedException failed && hasArrays(failed)) {
+                return failed;
             }
-        });
+        }
+        return thrown instanceof SendFailedException failed ? failed : null;
     }
 
-    private static Stream<Address> named(@Nullable SendFailedException failed, List<ForeignLink> chain) {
-        if (failed != null && hasArrays(failed)) {
-            return Stream.of(
-                            failed.getValidSentAddresses(),
-                            failed.getValidUnsentAddresses(),
-                            failed.getInvalidAddresses())
-                    .filter(Objects::nonNull)
-                    .flatMap(Arrays::stream);
+    private static List<Address> expanded(Address[] envelope) {
+        List<Address> expanded = new ArrayList<>(envelope.length);
+        for (Address address : envelope) {
+            InternetAddress[] members = members(address);
+            if (members == null) {
+                expanded.add(address);
+            } else {
+                Collections.addAll(expanded, members);
+            }
         }
-        return chain.stream().map(ForeignLink::address).filter(Objects::nonNull).map(Address.class::cast);
+        return expanded;
+    }
+
+    private static InternetAddress @Nullable [] members(Address address) {
+        try {
+            return address instanceof InternetAddress group ? group.getGroup(false) : null;
+        } catch (ParseException e) {
+            return null; // goes as it is
+        }
+    }
+
+    private static List<Address> named(@Nullable SendFailedException failed, List<ForeignLink> chain) {
+        List<Address> named = new ArrayList<>(4);
+        if (failed != null && hasArrays(failed)) {
+            addAll(named, failed.getValidSentAddresses());
+            addAll(named, failed.getValidUnsentAddresses());
+            addAll(named, failed.getInvalidAddresses());
+        } else {
+            chain.forEach(link -> named.add(link.address()));
+        }
+        return named;
+    }
+
+    private static void addAll(List<Address> all, Address @Nullable [] more) {
+        if (more != null) {
+            Collections.addAll(all, more);
+        }
+    }
+
+    /** Foreign arrays and envelopes may hold null. */
+    private static List<String> mailboxes(List<Address> addresses) {
+        List<String> mailboxes = new ArrayList<>(addresses.size());
+        for (Address address : addresses) {
+            if (address != null) {
+                mailboxes.add(mailbox(address));
+            }
+        }
+        return mailboxes;
     }
 
     private static String mailbox(Address address) {
@@ -80,20 +107,33 @@ final class ForeignRecipients {
 
     /** Each recipient's link; an address that stands twice has the links in their order. */
     private static @Nullable ForeignLink[] matched(List<ForeignLink> chain, List<String> addresses) {
-        Map<String, Deque<ForeignLink>> byAddress = new HashMap<>();
+        if (addresses.size() == 1) {
+            return new ForeignLink[] {first(chain, addresses.get(0))};
+        }
+        @Nullable ForeignLink[] matched = new ForeignLink[addresses.size()];
+        Map<String, Deque<ForeignLink>> byAddress = null;
         for (ForeignLink link : chain) {
             if (link.address() != null) {
+                byAddress = byAddress == null ? new HashMap<>() : byAddress;
                 byAddress
-                        .computeIfAbsent(mailbox(link.address()), key -> new ArrayDeque<>())
+                        .computeIfAbsent(mailbox(link.address()), key -> new ArrayDeque<>(2))
                         .add(link);
             }
         }
-        @Nullable ForeignLink[] matched = new ForeignLink[addresses.size()];
-        for (int i = 0; i < matched.length; i++) {
+        for (int i = 0; byAddress != null && i < matched.length; i++) {
             Deque<ForeignLink> links = byAddress.get(addresses.get(i));
             matched[i] = links == null ? null : links.poll();
         }
         return matched;
+    }
+
+    private static @Nullable ForeignLink first(List<ForeignLink> chain, String address) {
+        for (ForeignLink link : chain) {
+            if (link.address() != null && mailbox(link.address()).equals(address)) {
+                return link;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Classification[] refusals(@Nullable ForeignLink[] links) {
@@ -121,7 +161,12 @@ final class ForeignRecipients {
     }
 
     boolean anyRefused() {
-        return Arrays.stream(refusals).anyMatch(Objects::nonNull);
+        for (Classification refusal : refusals) {
+            if (refusal != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The outcomes where the server took the message for all whom it had not refused. */
@@ -148,15 +193,14 @@ final class ForeignRecipients {
     }
 
     private List<RecipientOutcome> outcomes(Otherwise otherwise) {
-        List<RecipientOutcome> outcomes = new ArrayList<>(addresses.size());
-        for (int i = 0; i < refusals.length; i++) {
+        RecipientOutcome[] outcomes = new RecipientOutcome[refusals.length];
+        for (int i = 0; i < outcomes.length; i++) {
+            String address = addresses.get(i);
             Classification refusal = refusals[i];
-            SmtpReply reply = links[i] == null ? null : links[i].reply();
-            outcomes.add(
-                    refusal != null
-                            ? RecipientOutcome.refused(addresses.get(i), refusal)
-                            : otherwise.outcome(addresses.get(i), reply));
+            outcomes[i] = refusal != null
+                    ? RecipientOutcome.refused(address, refusal)
+                    : otherwise.outcome(address, links[i] == null ? null : links[i].reply());
         }
-        return outcomes;
+        return List.of(outcomes);
     }
 }
