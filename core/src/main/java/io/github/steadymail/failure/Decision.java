@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Decision implements Phrases.Finder {
     private static final int NONE = Integer.MAX_VALUE;
     private static final int WAITING = 3;
+    private static final int[] NOBODY = {};
 
     private final RuleBook book;
     private final Occasion occasion;
@@ -24,7 +25,7 @@ final class Decision implements Phrases.Finder {
     private int to;
     private @Nullable Duration delay;
     /** Rules with exceptions whose phrases were found, each with the place. */
-    private int[] waiting = {};
+    private int[] waiting = NOBODY;
 
     private long @Nullable [] excepted;
 

@@ -11,7 +11,9 @@ import java.util.Arrays;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1">RFC 5321, section 4.2.1</a>
  */
 public final class ReplyParser {
-    private byte[] kept = new byte[128];
+    private static final int USUAL = 128;
+
+    private byte[] kept;
     private int keptLength;
     private long octets;
 
@@ -24,7 +26,14 @@ public final class ReplyParser {
     private boolean complete;
 
     /** Makes a parser that has read nothing. */
-    public ReplyParser() {}
+    public ReplyParser() {
+        this(USUAL);
+    }
+
+    /** Makes a parser with room for this many octets at first. */
+    ReplyParser(int capacity) {
+        this.kept = new byte[Math.min(capacity, SmtpReply.MAX_OCTETS)];
+    }
 
     /**
      * Takes the next octet of the wire.

@@ -13,7 +13,7 @@ final class ReplyText {
     private ReplyText() {}
 
     static SmtpReply read(byte[] kept, int length, long octets, int code, boolean complete) {
-        Set<ReplyAnomaly> anomalies = EnumSet.noneOf(ReplyAnomaly.class);
+        EnumSet<ReplyAnomaly> anomalies = EnumSet.noneOf(ReplyAnomaly.class);
         if (!complete) {
             anomalies.add(ReplyAnomaly.INCOMPLETE);
         }

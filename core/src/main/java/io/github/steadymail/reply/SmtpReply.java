@@ -33,11 +33,11 @@ public final class SmtpReply implements Serializable {
     private final transient long octets;
     private final transient @Nullable EnhancedStatusCode enhanced;
 
-    SmtpReply(ReplyCode code, List<String> lines, Set<ReplyAnomaly> anomalies, long octets) {
+    /** Takes the list and the set, which nobody else changes then. */
+    SmtpReply(ReplyCode code, List<String> lines, EnumSet<ReplyAnomaly> anomalies, long octets) {
         this.code = code;
         this.lines = lines;
-        this.anomalies = EnumSet.noneOf(ReplyAnomaly.class);
-        this.anomalies.addAll(anomalies);
+        this.anomalies = anomalies;
         this.octets = octets;
         this.enhanced = firstEnhanced(lines);
     }
@@ -67,7 +67,7 @@ public final class SmtpReply implements Serializable {
             }
         }
         List<String> text = lines.length == 0 ? List.of("") : List.of(lines);
-        SmtpReply reply = new SmtpReply(code, text, Set.of(), 0);
+        SmtpReply reply = new SmtpReply(code, text, EnumSet.noneOf(ReplyAnomaly.class), 0);
         SmtpReply parsed = parse(reply.toWire());
         if (!parsed.isWellFormed()) {
             throw new IllegalArgumentException("not a reply that can stand on the wire: " + parsed.anomalies());
@@ -83,7 +83,7 @@ public final class SmtpReply implements Serializable {
      *     {@link ReplyAnomaly#TRAILING_OCTETS} if more stands behind it
      */
     public static SmtpReply parse(byte[] wire) {
-        ReplyParser parser = new ReplyParser();
+        ReplyParser parser = new ReplyParser(wire.length);
         for (int i = 0; i < wire.length; i++) {
             if (parser.put(wire[i])) {
                 SmtpReply reply = parser.reply();
@@ -223,7 +223,7 @@ public final class SmtpReply implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private Object readResolve() {
-            Set<ReplyAnomaly> known = EnumSet.noneOf(ReplyAnomaly.class);
+            EnumSet<ReplyAnomaly> known = EnumSet.noneOf(ReplyAnomaly.class);
             for (ReplyAnomaly anomaly : ReplyAnomaly.values()) {
                 if (List.of(anomalies).contains(anomaly.name())) {
                     known.add(anomaly);

@@ -16,19 +16,23 @@ public final class ReplyWords {
     private static final int LONGEST_LOCAL_PART = 66;
 
     static final int LONGEST_WORD = 48;
+    private static final int USUAL_WORDS = 40;
+    private static final int[] NONE = {};
 
     private static final boolean[] SEPARATORS = separators();
 
     private final Vocabulary vocabulary;
     private final boolean keepsPlaces;
-    private int[] tokens = new int[40];
-    private int[] places = new int[0];
+    private int[] tokens;
+    private int[] places = NONE;
     private int size;
-    private final char[] word = new char[LONGEST_WORD];
+    private final char[] word;
 
-    private ReplyWords(Vocabulary vocabulary, boolean keepsPlaces) {
+    private ReplyWords(Vocabulary vocabulary, boolean keepsPlaces, int longestLine) {
         this.vocabulary = vocabulary;
         this.keepsPlaces = keepsPlaces;
+        this.tokens = new int[Math.min(USUAL_WORDS, 4 + longestLine / 4)];
+        this.word = new char[Math.min(LONGEST_WORD, longestLine)];
     }
 
     static ReplyWords of(SmtpReply reply, Vocabulary vocabulary) {
@@ -41,10 +45,14 @@ public final class ReplyWords {
     }
 
     private static ReplyWords read(SmtpReply reply, Vocabulary vocabulary, boolean keepsPlaces) {
-        ReplyWords words = new ReplyWords(vocabulary, keepsPlaces);
-        words.put(Token.BEGIN, 0, 0);
         List<String> lines = reply.lines();
-        String code = reply.code().toString();
+        int longest = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            longest = Math.max(longest, lines.get(i).length());
+        }
+        ReplyWords words = new ReplyWords(vocabulary, keepsPlaces, longest);
+        words.put(Token.BEGIN, 0, 0);
+        int code = reply.code().value();
         int offset = 0;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -56,7 +64,7 @@ public final class ReplyWords {
     }
 
     /** How much of a line repeats what stands before every line: the reply code, an enhanced code. */
-    private static int prefixLength(String line, String code) {
+    private static int prefixLength(String line, int code) {
         int start = 0;
         while (true) {
             int end = start;
@@ -69,7 +77,7 @@ public final class ReplyWords {
                     && end - start >= 5
                     && line.charAt(start + 1) == '.'
                     && "245".indexOf(line.charAt(start)) >= 0;
-            boolean repeated = dots == 0 && end - start == 3 && line.startsWith(code, start);
+            boolean repeated = dots == 0 && end - start == 3 && Integer.parseInt(line, start, end, 10) == code;
             boolean ends = end == line.length() || line.charAt(end) == ' ' || line.charAt(end) == '-';
             if (!ends || !(repeated || enhanced)) {
                 return start;

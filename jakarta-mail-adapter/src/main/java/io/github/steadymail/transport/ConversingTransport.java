@@ -32,6 +32,10 @@ abstract class ConversingTransport extends SMTPTransport {
     private boolean installing;
     private boolean leaving;
     private @Nullable String lastResponse;
+    /** Whether {@link #lastResponse} is still to be made of {@link #lastReply}: hardly anybody asks for it. */
+    private boolean unwritten;
+
+    private @Nullable SmtpReply lastReply;
     private int lastCode;
 
     ConversingTransport(Session session, @Nullable URLName url, String protocol, boolean tls) {
@@ -141,7 +145,7 @@ abstract class ConversingTransport extends SMTPTransport {
         } finally {
             login = null;
             live.trace().inLogin(false);
-            lastResponse = exchange.blotted(lastResponse);
+            lastResponse = exchange.blotted(lastResponse());
         }
         if (!accepted) {
             throw exchange.failure(thrown);
@@ -207,6 +211,7 @@ abstract class ConversingTransport extends SMTPTransport {
                 return OldForm.code(null);
             }
             lastResponse = "";
+            unwritten = false;
             lastCode = 0;
             throw new MessagingException("Exception reading response", e.reason());
         }
@@ -251,8 +256,9 @@ abstract class ConversingTransport extends SMTPTransport {
         }
         sendCommand(domain == null ? "EHLO" : "EHLO " + domain);
         boolean accepted = readServerResponse() == OKAY;
-        if (accepted && lastResponse != null) {
-            extensions = Extensions.offeredIn(SmtpReply.parse(lastResponse));
+        String response = lastResponse();
+        if (accepted && response != null) {
+            extensions = Extensions.offeredIn(SmtpReply.parse(response));
         }
         return accepted;
     }
@@ -310,7 +316,8 @@ abstract class ConversingTransport extends SMTPTransport {
     // ---- what was heard last
 
     final void remember(@Nullable SmtpReply reply) {
-        lastResponse = OldForm.text(reply);
+        lastReply = reply;
+        unwritten = true;
         lastCode = OldForm.code(reply);
     }
 
@@ -321,6 +328,15 @@ abstract class ConversingTransport extends SMTPTransport {
     @Override
     @SuppressWarnings("NullAway") // null before the first reply, as it ever was
     public synchronized @Nullable String getLastServerResponse() {
+        return lastResponse();
+    }
+
+    private @Nullable String lastResponse() {
+        if (unwritten) {
+            lastResponse = OldForm.text(lastReply);
+            lastReply = null; // it may hold a secret that is blotted in the text
+            unwritten = false;
+        }
         return lastResponse;
     }
 
