@@ -12,7 +12,7 @@ enum Contender {
     SIMPLE_JAVA_MAIL("Simple Java Mail", SimpleJavaMailSending::open),
     VERTX("Vert.x", VertxSending::open),
     RAW_SOCKETS("raw sockets", RawSockets::open),
-    PREPARED("**Steadymail**, prepared", PreparedSending::open),
+    PREPARED("**Steadymail**, prepared", SteadymailSending::prepared),
     STEADYMAIL("**Steadymail**", target -> SteadymailSending.open(target, false, false)),
     STEADYMAIL_PARTIAL("**Steadymail**, send-partial", target -> SteadymailSending.open(target, false, true)),
     STEADYMAIL_EAGER("**Steadymail**, eager", target -> SteadymailSending.open(target, true, false)),
