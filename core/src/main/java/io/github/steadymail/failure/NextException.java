@@ -23,8 +23,9 @@ record NextException(@Nullable Exception atHand, @Nullable Supplier<? extends @N
         Exception made;
         try {
             made = unmade.get();
-        } catch (RuntimeException e) {
-            return null; // nobody who asks for a cause expects that
+        } catch (RuntimeException | LinkageError e) {
+            return null; // nobody who asks for a cause expects that, as after an undeployment that took the classes
+            // away
         }
         Exception each = made;
         while (each instanceof MessagingException messaging) {

@@ -122,6 +122,10 @@ class NextExceptionTest {
                     throw new IllegalStateException("a bug");
                 }))
                 .isNull();
+        assertThat(next(cause, () -> {
+                    throw new NoClassDefFoundError("undeployed");
+                }))
+                .isNull();
         assertThat(next(cause, () -> null)).isNull();
     }
 
