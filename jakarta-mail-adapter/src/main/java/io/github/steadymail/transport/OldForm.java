@@ -57,8 +57,8 @@ final class OldForm {
             accepted.addAll(deferred);
             sent = null;
             unsent = array(accepted);
-            boolean allPassed = answers.phase() != SmtpPhase.RCPT && !answers.anyRefused();
-            invalid = allPassed ? null : array(rejected);
+            boolean told = reportSuccess || answers.anyRefused() || answers.phase() == SmtpPhase.RCPT;
+            invalid = told ? array(rejected) : null;
         }
     }
 
