@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Postfix implements AutoCloseable {
     static final String DOMAIN = "example.test";
     static final List<String> USERS = List.of("alice", "bob", "carol");
+    /** The mailbox into which a test may have everything delivered. */
+    static final String ALL = "all";
+
     static final String USER = "user";
     static final String PASSWORD = "secret";
 
@@ -87,6 +90,19 @@ final class Postfix implements AutoCloseable {
             }
             return Files.readString(message, ISO_8859_1);
         }
+    }
+
+    /** What lies in the mailbox of all, once nothing is on its way any more. */
+    Copies delivered() throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_DELIVERY_SECONDS);
+        int empty = 0;
+        while (empty < 2) { // a message may be on its way from one part of the queue to the other
+            empty = home.queued().isEmpty() ? empty + 1 : 0;
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("there is still mail in the queue; the log:\n" + log());
+            }
+        }
+        return Copies.in(home.mailbox(ALL).resolve("new"));
     }
 
     /** What Postfix logged so far. */

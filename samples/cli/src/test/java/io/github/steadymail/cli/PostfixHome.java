@@ -51,6 +51,11 @@ final class PostfixHome {
         Command.succeed("postfix", "-c", directory.resolve("etc").toString(), verb);
     }
 
+    /** What {@code postqueue} knows of, a line a message. */
+    String queued() {
+        return Command.succeed("postqueue", "-c", directory.resolve("etc").toString(), "-j");
+    }
+
     Path trustStore() {
         return directory.resolve("etc/trust.p12");
     }
@@ -198,6 +203,7 @@ final class PostfixHome {
                 proxymap  unix - - n - - proxymap
                 anvil     unix - - n - 1 anvil
                 tlsmgr    unix - - n 1000? 1 tlsmgr
+                showq     unix n - n - - showq
                 scache    unix - - n - 1 scache
                 error     unix - - n - - error
                 retry     unix - - n - - error
