@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +95,23 @@ final class Postfix implements AutoCloseable {
 
     /** What lies in the mailbox of all, once nothing is on its way any more. */
     Copies delivered() throws IOException {
+        awaitEmptyQueue();
+        return Copies.in(home.mailbox(ALL).resolve("new"));
+    }
+
+    /** What lies in a user's mailbox, once nothing is on its way any more. */
+    List<String> copiesFor(String user) throws IOException {
+        awaitEmptyQueue();
+        List<String> copies = new ArrayList<>();
+        try (Stream<Path> files = Files.list(home.mailbox(user).resolve("new"))) {
+            for (Path file : files.toList()) {
+                copies.add(Files.readString(file, ISO_8859_1));
+            }
+        }
+        return copies;
+    }
+
+    private void awaitEmptyQueue() throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_DELIVERY_SECONDS);
         int empty = 0;
         while (empty < 2) { // a message may be on its way from one part of the queue to the other
@@ -102,7 +120,22 @@ final class Postfix implements AutoCloseable {
                 throw new IllegalStateException("there is still mail in the queue; the log:\n" + log());
             }
         }
-        return Copies.in(home.mailbox(ALL).resolve("new"));
+    }
+
+    /** Waits until Postfix has logged these words. */
+    void awaitLog(String words) throws IOException, InterruptedException {
+        Path directory = home.directory();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_DELIVERY_SECONDS);
+        try (WatchService watch = directory.getFileSystem().newWatchService()) {
+            directory.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            while (!log().contains(words)) {
+                WatchKey key = watch.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (key == null || !key.reset()) {
+                    throw new IllegalStateException("nothing was logged of " + words + ":\n" + log());
+                }
+                key.pollEvents();
+            }
+        }
     }
 
     /** What Postfix logged so far. */

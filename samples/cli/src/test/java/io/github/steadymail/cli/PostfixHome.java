@@ -56,6 +56,10 @@ final class PostfixHome {
         return Command.succeed("postqueue", "-c", directory.resolve("etc").toString(), "-j");
     }
 
+    Path directory() {
+        return directory;
+    }
+
     Path trustStore() {
         return directory.resolve("etc/trust.p12");
     }

@@ -12,16 +12,17 @@ import io.github.steadymail.failure.RecipientOutcome;
 import io.github.steadymail.failure.TlsFailedException;
 import io.github.steadymail.sender.MailSender;
 import io.github.steadymail.sender.MailSenderBuilder;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
+import io.github.steadymail.sender.TlsMode;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,21 +53,12 @@ class SenderToPostfixIT {
                 .trust(trusted);
     }
 
-    private static MimeMessage message(String to, String text) throws MessagingException {
-        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
-        message.setFrom("me@example.test");
-        message.setRecipients(MimeMessage.RecipientType.TO, to);
-        message.setSubject("Invoice");
-        message.setText(text);
-        return message;
-    }
-
     @Test
     void sendsAfterLoggingInUnderTls() throws Exception {
         try (MailSender sender = builder()
                 .credentials(Postfix.USER + "@" + Postfix.DOMAIN, Postfix.PASSWORD)
                 .build()) {
-            Receipt receipt = sender.send(message("alice@example.test", "Please pay."));
+            Receipt receipt = sender.send(Mails.to("alice@example.test", "Please pay."));
             String queueId = receipt.queueId().orElseThrow();
             assertThat(postfix.deliveredTo("alice"))
                     .contains(receipt.messageId().orElseThrow())
@@ -80,9 +72,9 @@ class SenderToPostfixIT {
         try (MailSender sender = builder()
                 .credentials(Postfix.USER + "@" + Postfix.DOMAIN, "wrong")
                 .build()) {
-            assertThatThrownBy(() -> sender.send(message("alice@example.test", "x")))
+            assertThatThrownBy(() -> sender.send(Mails.to("alice@example.test", "x")))
                     .isInstanceOf(CredentialsRejectedException.class);
-            assertThatThrownBy(() -> sender.send(message("alice@example.test", "x")))
+            assertThatThrownBy(() -> sender.send(Mails.to("alice@example.test", "x")))
                     .isInstanceOf(CredentialsRejectedException.class)
                     .hasMessageContaining("LOGIN_SUSPENDED");
         }
@@ -94,7 +86,7 @@ class SenderToPostfixIT {
                 .host("127.0.0.1")
                 .port(Integer.parseInt(postfix.port()))
                 .build()) {
-            assertThatThrownBy(() -> sender.send(message("alice@example.test", "x")))
+            assertThatThrownBy(() -> sender.send(Mails.to("alice@example.test", "x")))
                     .isInstanceOf(TlsFailedException.class);
         }
     }
@@ -102,12 +94,12 @@ class SenderToPostfixIT {
     @Test
     void refusalsKeepTheConnection() throws Exception {
         try (MailSender sender = builder().connections(1).build()) {
-            assertThatThrownBy(() -> sender.send(message("nobody@example.test", "x")))
+            assertThatThrownBy(() -> sender.send(Mails.to("nobody@example.test", "x")))
                     .isInstanceOf(MailboxUnavailableException.class);
-            assertThatThrownBy(() -> sender.send(message(
+            assertThatThrownBy(() -> sender.send(Mails.to(
                             "bob@example.test", "x".repeat(70).concat("\r\n").repeat(400))))
                     .isInstanceOf(MessageTooLargeException.class);
-            Receipt receipt = sender.send(message("bob@example.test", "short"));
+            Receipt receipt = sender.send(Mails.to("bob@example.test", "short"));
             assertThat(postfix.log()).contains(receipt.queueId().orElseThrow() + ": client=");
         }
     }
@@ -116,7 +108,7 @@ class SenderToPostfixIT {
     void whoIsUnknownDoesNotKeepTheOthersFromGettingIt() throws Exception {
         try (MailSender sender =
                 builder().property("mail.smtp.sendpartial", "true").build()) {
-            Outcome outcome = sender.attempt(message("carol@example.test, nobody@example.test", "in part"));
+            Outcome outcome = sender.attempt(Mails.to("carol@example.test, nobody@example.test", "in part"));
             assertThat(outcome).isInstanceOf(Outcome.InPart.class);
             assertThat(outcome.failure().orElseThrow().rejected())
                     .extracting(RecipientOutcome::address)
@@ -128,9 +120,47 @@ class SenderToPostfixIT {
     @Test
     void aServerThatWasStartedAnewIsNotNoticed() throws Exception {
         try (MailSender sender = builder().build()) {
-            assertThat(sender.attempt(message("bob@example.test", "before"))).isInstanceOf(Outcome.Accepted.class);
+            assertThat(sender.attempt(Mails.to("bob@example.test", "before"))).isInstanceOf(Outcome.Accepted.class);
             postfix.restart();
-            assertThat(sender.attempt(message("bob@example.test", "after"))).isInstanceOf(Outcome.Accepted.class);
+            assertThat(sender.attempt(Mails.to("bob@example.test", "after"))).isInstanceOf(Outcome.Accepted.class);
+        }
+    }
+
+    @Test
+    void aServerThatClosesIdleConnectionsIsNotNoticed() throws Exception {
+        try (Postfix impatient = Postfix.start(Map.of("smtpd_timeout", "1s"));
+                MailSender sender = MailSender.builder()
+                        .host("127.0.0.1")
+                        .port(Integer.parseInt(impatient.port()))
+                        .tls(TlsMode.NONE)
+                        .build()) {
+            sender.send(Mails.to("alice@example.test", "before"));
+            impatient.awaitLog("timeout after");
+            sender.send(Mails.to("alice@example.test", "after"));
+            assertThat(impatient.copiesFor("alice")).hasSize(2);
+        }
+    }
+
+    @Test
+    void manyAreSentOnOtherThreads() throws Exception {
+        try (Postfix another = Postfix.start(Map.of());
+                MailSender sender = MailSender.builder()
+                        .host("127.0.0.1")
+                        .port(Integer.parseInt(another.port()))
+                        .tls(TlsMode.NONE)
+                        .connections(3)
+                        .build()) {
+            List<CompletableFuture<Receipt>> sent = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                sent.add(sender.sendAsync(Mails.to("alice@example.test, bob@example.test", "number " + i))
+                        .toCompletableFuture());
+            }
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
+            assertThat(sent)
+                    .extracting(each -> each.join().queueId().orElseThrow())
+                    .doesNotHaveDuplicates();
+            assertThat(another.copiesFor("alice")).hasSize(40).doesNotHaveDuplicates();
+            assertThat(another.copiesFor("bob")).hasSize(40);
         }
     }
 }
