@@ -50,6 +50,8 @@ final class SmtpConnection {
     private int position;
     private int limit;
     private ReplyParser parser = new ReplyParser();
+    private final Acknowledgement acknowledgement = new Acknowledgement();
+    private boolean answering;
     private long lastHeard = System.nanoTime();
 
     private volatile Socket socket;
@@ -150,6 +152,7 @@ final class SmtpConnection {
             }
         }
         trace.command(line);
+        answering = false;
         out.write(line.getBytes(StandardCharsets.UTF_8));
         out.write(LINE_END);
     }
@@ -208,8 +211,12 @@ final class SmtpConnection {
             if (end.isOver()) {
                 throw new SocketTimeoutException("the time for the reply is over");
             }
+            if (answering) {
+                acknowledge();
+            }
             socket.setSoTimeout(end.within(timeoutMillis));
             count = in.read(received);
+            answering = true;
         } catch (IOException e) {
             throw new NoReplyException("no reply: " + e.getMessage(), partial(), e);
         }
@@ -218,6 +225,12 @@ final class SmtpConnection {
         }
         position = 0;
         limit = count;
+    }
+
+    /** A server that answers in several writes may keep the next one back until the one before is acknowledged. */
+    private void acknowledge() {
+        Socket plain = beneath;
+        acknowledgement.send(plain == null ? socket : plain);
     }
 
     private @Nullable SmtpReply partial() {
