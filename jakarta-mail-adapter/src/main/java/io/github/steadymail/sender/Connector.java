@@ -47,6 +47,10 @@ final class Connector {
         Recording recording = FlightRecorder.connect();
         try {
             connect(transport, secret);
+            if (login.user() != null && !transport.supportsExtension("AUTH")) {
+                transport.close();
+                throw OwnFailure.noAuth();
+            }
         } catch (MessagingException e) {
             reports.notConnected(e, begun, recording);
             throw e;

@@ -59,7 +59,10 @@ final class Login {
             Thread.currentThread().interrupt();
             throw OwnFailure.passing(FailureKind.CANCELLED, "interrupted while a token was fetched");
         } catch (Exception e) { // whatever the application's source throws: there is no token
-            throw OwnFailure.passing(FailureKind.LOGIN_SUSPENDED, "there is no token to log in with: " + e);
+            throw OwnFailure.passing(FailureKind.LOGIN_SUSPENDED, "there is no token to log in with: " + e, e);
+        }
+        if (secret == null) { // NullAway sees only what is compiled with it
+            throw OwnFailure.passing(FailureKind.LOGIN_SUSPENDED, "there is no token to log in with: it is null");
         }
         Refusal before = refusal;
         if (before != null && !before.end.isOver() && before.secret.equals(secret)) {

@@ -93,11 +93,18 @@ public interface MailSender extends AutoCloseable {
      * @return what came of it
      */
     default Outcome attempt(MimeMessage message) {
-        try {
-            return new Outcome.Accepted(send(message));
-        } catch (MessagingException e) {
-            return Outcome.of(SmtpFailure.find(e).orElseThrow(() -> new IllegalStateException(e)));
-        }
+        return Attempts.outcome(() -> send(message));
+    }
+
+    /**
+     * Sends a message to these recipients, and tells instead of throwing.
+     *
+     * @param message the message
+     * @param recipients the recipients; groups are expanded
+     * @return what came of it
+     */
+    default Outcome attempt(MimeMessage message, List<? extends Address> recipients) {
+        return Attempts.outcome(() -> send(message, recipients));
     }
 
     /**

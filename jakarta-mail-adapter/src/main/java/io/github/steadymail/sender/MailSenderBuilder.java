@@ -1,7 +1,9 @@
 package io.github.steadymail.sender;
 
+import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.transport.Steadymail;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class MailSenderBuilder {
     /** A server may be silent for so long before a connection is asked, as a NOOP costs a round trip. */
     private static final Duration UNASKED = Duration.ofSeconds(30);
+
+    /** What is longer could not be counted in nanoseconds. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final Properties own = new Properties();
     private @Nullable String host;
@@ -58,8 +63,9 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder host(String name) {
-        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("that is no host name");
+        boolean withPort = name.indexOf(':') >= 0 && name.indexOf(':') == name.lastIndexOf(':');
+        if (name.isBlank() || withPort || name.indexOf('/') >= 0 || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("that is no host name, which has neither port nor protocol");
         }
         host = name.strip();
         return this;
@@ -145,6 +151,13 @@ public final class MailSenderBuilder {
      */
     public MailSenderBuilder trust(KeyStore store) {
         trusted = Objects.requireNonNull(store, "store");
+        try {
+            if (store.size() == 0) {
+                throw new IllegalArgumentException("there is no certificate in the trust store");
+            }
+        } catch (KeyStoreException e) {
+            throw new IllegalArgumentException("the trust store is not loaded", e);
+        }
         return this;
     }
 
@@ -157,6 +170,9 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder pin(String... sha256) {
+        if (sha256.length == 0) {
+            throw new IllegalArgumentException("no key is pinned");
+        }
         for (String each : sha256) {
             pins.add(PinnedTrust.pin(each));
         }
@@ -272,6 +288,17 @@ public final class MailSenderBuilder {
     }
 
     /**
+     * States what tells the meaning of the server's replies; {@link ReplyClassifier#standard()} by default.
+     *
+     * @param replies the classifier
+     * @return this
+     */
+    public MailSenderBuilder classifier(ReplyClassifier replies) {
+        own.put(Steadymail.CLASSIFIER, Objects.requireNonNull(replies, "replies"));
+        return this;
+    }
+
+    /**
      * States whether commands go in groups, where the server offers PIPELINING (RFC 2920); they do by default, with the
      * same outcome.
      *
@@ -352,15 +379,19 @@ public final class MailSenderBuilder {
     }
 
     /**
-     * States a property of Jakarta Mail, such as {@code mail.smtp.localhost}, where this builder has no word for it.
+     * States a property of a Session, such as {@code mail.smtp.localhost} or {@code mail.smtp.from}, where this builder has
+     * no word for it. It wins over what the builder says, also where that says TLS.
      *
-     * @param name the name, which begins with {@code mail.} or {@code steadymail.}
-     * @param value the value
+     * @param name the name, which begins with {@code mail.} or {@code steadymail.}; not that of a host or port
+     * @param value the value; one that is none of this property may be told by the first send only
      * @return this
      */
     public MailSenderBuilder property(String name, String value) {
         if (!name.startsWith("mail.") && !name.startsWith("steadymail.")) {
-            throw new IllegalArgumentException("no property of Jakarta Mail: " + name);
+            throw new IllegalArgumentException("no property of Jakarta Mail or Steadymail: " + name);
+        }
+        if (name.equals("mail.smtp.host") || name.equals("mail.host") || name.equals("mail.smtp.port")) {
+            throw new IllegalArgumentException(name + " would count for nothing; host and port say it");
         }
         own.setProperty(name, value);
         return this;
@@ -440,8 +471,8 @@ public final class MailSenderBuilder {
 
     private static Duration atLeast(Duration least, Duration time) {
         if (time.compareTo(least) < 0) {
-            throw new IllegalArgumentException("at least " + least + " is wanted, not " + time);
+            throw new IllegalArgumentException("at least " + least.toMillis() + " ms is wanted, not " + time);
         }
-        return time;
+        return time.compareTo(FOR_EVER) < 0 ? time : FOR_EVER;
     }
 }

@@ -50,7 +50,8 @@ final class PendingSend extends CompletableFuture<Receipt> {
 
     /** It is not sent. */
     void fail(MessagingException failure) {
-        completeExceptionally(owner.reports().failed(failure, new Progress(message, recipients.size())));
+        MessagingException whole = OwnFailure.of(failure, recipients, MessageIdentity.of(message));
+        completeExceptionally(owner.reports().failed(whole, new Progress(message, recipients.size())));
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.Receipt;
-import io.github.steadymail.failure.SmtpFailure;
-import io.github.steadymail.failure.SmtpFailureBuilder;
 import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -68,7 +66,7 @@ final class PooledSender implements MailSender {
             throw refused(
                     OwnFailure.permanent(FailureKind.ENVELOPE_INVALID, "the recipients cannot be read: " + e, e),
                     message,
-                    0);
+                    List.of());
         }
     }
 
@@ -95,13 +93,16 @@ final class PooledSender implements MailSender {
     @Override
     public Receipt send(PreparedMessage message, List<? extends Address> recipients) throws MessagingException {
         if (closing.get()) {
-            throw refused(OwnFailure.closed(), message.message(), recipients.size());
+            throw refused(OwnFailure.closed(), message.message(), recipients);
         }
         return send(message, recipients, new TimeLimit(deadline, new Cancellation()));
     }
 
-    private MessagingException refused(MessagingException failure, MimeMessage message, int recipients) {
-        return reports.failed(failure, new Progress(message, recipients));
+    /** It does not come to a send. */
+    private MessagingException refused(
+            MessagingException failure, MimeMessage message, List<? extends Address> recipients) {
+        MessagingException whole = OwnFailure.of(failure, recipients, MessageIdentity.of(message));
+        return reports.failed(whole, new Progress(message, recipients.size()));
     }
 
     private Receipt send(PreparedMessage message, List<? extends Address> recipients, TimeLimit limit)
@@ -113,14 +114,12 @@ final class PooledSender implements MailSender {
         inFlight.begins(limit);
         try {
             limit.check();
-            messageId = fixIdentity(mime);
+            messageId = MessageIdentity.fix(mime);
             Receipt receipt = send(message, recipients, messageId, limit, progress);
             reports.accepted(receipt, progress);
             return receipt;
         } catch (MessagingException e) {
-            SmtpFailure failure = SmtpFailure.find(e).orElseThrow(() -> e);
-            SmtpFailure whole = SmtpFailureBuilder.withEnvelope(failure, Recipients.of(recipients), messageId);
-            throw reports.failed(whole.exception(), progress);
+            throw reports.failed(OwnFailure.of(e, recipients, messageId), progress);
         } finally {
             inFlight.ends(limit);
         }
@@ -138,28 +137,6 @@ final class PooledSender implements MailSender {
         }
         Ledger ledger = new Ledger(Recipients.of(recipients), messageId);
         return Retrying.send(retries, waiting, to -> transactions.send(message, to, limit, progress), limit, ledger);
-    }
-
-    /** The Message-ID by which an unknown outcome is looked up: the message's own, if it has one. */
-    private static @Nullable String fixIdentity(MimeMessage message) throws MessagingException {
-        try {
-            String own = message.getMessageID();
-            if (own == null || isUnsaved(message)) {
-                message.saveChanges();
-            }
-            if (own != null && !own.equals(message.getMessageID())) {
-                message.setHeader("Message-ID", own);
-            }
-            return message.getMessageID();
-        } catch (MessagingException | RuntimeException e) {
-            throw OwnFailure.permanent(FailureKind.CONTENT_UNREADABLE, "the message cannot be read: " + e, e);
-        }
-    }
-
-    /** Such a message would be saved when it is first written, and get another Message-ID by that. */
-    private static boolean isUnsaved(MimeMessage message) throws MessagingException {
-        boolean isMade = message.getSize() < 0; // and not read from somewhere
-        return isMade && message.getHeader("MIME-Version") == null;
     }
 
     @Override

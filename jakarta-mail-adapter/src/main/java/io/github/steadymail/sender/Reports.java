@@ -77,7 +77,7 @@ final class Reports {
         CompletionStage<Outcome> verdict = unknown.lateVerdict();
         if (!verdict.toCompletableFuture().isDone()) {
             verdict.thenAccept(outcome -> {
-                LOGGER.log(Level.WARNING, () -> lateLine(unknown, outcome));
+                LOGGER.log(Level.INFO, () -> lateLine(unknown, outcome));
                 tell(listener -> listener.lateVerdict(unknown, outcome));
             });
         }

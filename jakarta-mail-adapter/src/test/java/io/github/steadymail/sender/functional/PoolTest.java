@@ -3,7 +3,6 @@ package io.github.steadymail.sender.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.steadymail.failure.ConnectionRejectedException;
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.HostUnavailableException;
 import io.github.steadymail.failure.MailboxUnavailableException;
@@ -192,7 +191,7 @@ class PoolTest {
             assertThat(first.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Accepted.class);
             closing.get(10, TimeUnit.SECONDS);
             SmtpFailure failure = Senders.failureOf(sender);
-            assertThat(failure).isInstanceOf(ConnectionRejectedException.class);
+            assertThat(failure).isInstanceOf(HostUnavailableException.class);
             assertThat(failure.kind()).isEqualTo(FailureKind.SENDER_CLOSED);
             server.awaitConversations(1);
             assertThat(server.deviations()).isEmpty();
