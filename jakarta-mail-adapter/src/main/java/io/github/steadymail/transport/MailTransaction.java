@@ -124,7 +124,7 @@ final class MailTransaction {
             replies.lostInContent(e);
             return;
         }
-        if (flushed(octets.length())) {
+        if (flushed(octets.length()) && !replies.spokeEarly()) {
             endOfData(command, () -> octets.writeTheLastTo(connection.content()));
         }
     }
