@@ -107,10 +107,19 @@ final class Answers {
     }
 
     /** The server took the message, whatever it said before. */
-    void acceptedBy(SmtpReply reply) {
+    private void acceptedBy(SmtpReply reply) {
         finalReply = reply;
         cause = null;
         inContent = false;
+    }
+
+    /** The verdict on the end of data, whatever it is. */
+    void decidedBy(SmtpReply reply) {
+        if (reply.code().isPositiveCompletion()) {
+            acceptedBy(reply);
+        } else {
+            refusedBy(reply, false);
+        }
     }
 
     /** The connection goes away, or is out of step; what was said before stands. */

@@ -3,7 +3,6 @@ package io.github.steadymail.transport;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +27,22 @@ final class CommandGroups {
     private int answered;
     private @Nullable IOException broken;
 
-    CommandGroups(SmtpConnection connection, Answers answers, boolean pipelining) {
+    CommandGroups(SmtpConnection connection, Answers answers, ReplyReader replies, boolean pipelining) {
         this.connection = connection;
         this.envelope = answers.envelope();
         this.answers = answers;
-        this.replies = new ReplyReader(connection, answers);
+        this.replies = replies;
         this.most = pipelining ? MOST_COMMANDS : 1;
     }
 
     /** Says MAIL and each RCPT. Returns whether BDAT may follow; else the answers say why not. */
     boolean saidEnvelope() {
-        return said(1 + envelope.recipients().size()) && answers.contentIsDue();
+        return said(envelope.commands()) && answers.contentIsDue();
     }
 
     /** Says MAIL, each RCPT and DATA. Returns whether the content may follow. */
     boolean saidEnvelopeAndData() {
-        return said(2 + envelope.recipients().size());
+        return said(envelope.commands() + 1);
     }
 
     private boolean said(int commands) {
@@ -52,7 +51,7 @@ final class CommandGroups {
                 return false;
             }
             if (connection.spokeUnasked()) {
-                answers.begin(phase(answered), command(answered));
+                answers.begin(envelope.phase(answered), envelope.command(answered));
                 answers.interruptedBy(connection.unasked());
                 return false;
             }
@@ -72,7 +71,7 @@ final class CommandGroups {
         int octets = 0;
         try {
             while (written < commands && (written == begun || joins(written, begun, octets))) {
-                String command = command(written++);
+                String command = envelope.command(written++);
                 octets += command.length() + 2;
                 connection.queue(command);
             }
@@ -85,10 +84,8 @@ final class CommandGroups {
     /** DATA may join only where one accepted recipient is enough: else the server would wait for content already. */
     private boolean joins(int index, int begun, int octets) {
         return index - begun < most
-                && octets + command(index).length() + 2 <= MOST_OCTETS
-                && (!isData(index)
-                        || envelope.sendPartial()
-                        || envelope.recipients().size() == 1);
+                && octets + envelope.command(index).length() + 2 <= MOST_OCTETS
+                && (!isData(index) || envelope.oneIsEnough());
     }
 
     /** Reads the reply to a command. */
@@ -97,12 +94,12 @@ final class CommandGroups {
             replies.echoes(1);
             return false;
         }
-        answers.begin(phase(index), command(index));
+        answers.begin(envelope.phase(index), envelope.command(index));
         SmtpReply reply = replies.replyAfter(broken);
         if (reply == null) {
             return false;
         }
-        if (phase(index) == SmtpPhase.RCPT) {
+        if (envelope.phase(index) == SmtpPhase.RCPT) {
             return answers.answered(index - 1, reply);
         }
         boolean accepted = isData(index)
@@ -115,17 +112,6 @@ final class CommandGroups {
     }
 
     private boolean isData(int index) {
-        return index > envelope.recipients().size();
-    }
-
-    private SmtpPhase phase(int index) {
-        return index == 0 ? SmtpPhase.MAIL : isData(index) ? SmtpPhase.DATA : SmtpPhase.RCPT;
-    }
-
-    private String command(int index) {
-        List<Envelope.Recipient> recipients = envelope.recipients();
-        return index == 0
-                ? envelope.mail()
-                : isData(index) ? "DATA" : recipients.get(index - 1).command();
+        return envelope.phase(index) == SmtpPhase.DATA;
     }
 }

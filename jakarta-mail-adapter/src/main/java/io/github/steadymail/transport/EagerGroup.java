@@ -21,7 +21,8 @@ final class EagerGroup {
 
     private final SmtpConnection connection;
     private final Answers answers;
-    private final List<Envelope.Recipient> recipients;
+    private final Envelope envelope;
+    private final ReplyReader replies;
     private final Octets message;
     private final String last;
 
@@ -34,16 +35,16 @@ final class EagerGroup {
     EagerGroup(SmtpConnection connection, Answers answers, Octets message) {
         this.connection = connection;
         this.answers = answers;
-        this.recipients = answers.envelope().recipients();
+        this.envelope = answers.envelope();
+        this.replies = new ReplyReader(connection, answers);
         this.message = message;
         this.last = "BDAT " + message.length() + " LAST";
     }
 
     /** Whether this may be risked: little to lose, one acceptance enough, and the server there a moment ago. */
     boolean isAllowed() {
-        boolean one = recipients.size() == 1 || answers.envelope().sendPartial();
-        return one
-                && recipients.size() <= MOST_RECIPIENTS
+        return envelope.oneIsEnough()
+                && envelope.recipients().size() <= MOST_RECIPIENTS
                 && message.length() > 0
                 && message.length() <= MOST_OCTETS
                 && connection.heardWithin(FRESH)
@@ -53,9 +54,8 @@ final class EagerGroup {
 
     void say() {
         try {
-            connection.queue(answers.envelope().mail());
-            for (Envelope.Recipient recipient : recipients) {
-                connection.queue(recipient.command());
+            for (int i = 0; i < envelope.commands(); i++) {
+                connection.queue(envelope.command(i));
             }
             connection.queue(last);
             message.writeAllButTheLastTo(connection.content());
@@ -73,7 +73,7 @@ final class EagerGroup {
 
     /** Reads the replies that are outstanding. */
     void hear() {
-        while (answered <= recipients.size() + 1) {
+        while (answered <= envelope.commands()) {
             SmtpReply reply;
             try {
                 reply = stands ? connection.reply() : connection.verdict();
@@ -90,7 +90,7 @@ final class EagerGroup {
     }
 
     private void hear(int index, SmtpReply reply) {
-        if (index > recipients.size()) {
+        if (index == envelope.commands()) {
             verdict(reply);
         } else if (stands) {
             echoes.add(reply);
@@ -107,25 +107,19 @@ final class EagerGroup {
     }
 
     private void begin(int index) {
-        boolean mail = index == 0;
-        answers.begin(
-                mail ? SmtpPhase.MAIL : SmtpPhase.RCPT,
-                mail ? answers.envelope().mail() : recipients.get(index - 1).command());
+        answers.begin(envelope.phase(index), envelope.command(index));
     }
 
     private void verdict(SmtpReply reply) {
         boolean accepts = reply.code().isPositiveCompletion();
-        if (accepts && (answers.anyAccepted() || anyEchoAccepts())) {
+        if (accepts ? answers.anyAccepted() || anyEchoAccepts() : !stands && answers.anyAccepted()) {
+            int first = envelope.recipients().size() - echoes.size();
             for (int i = 0; i < echoes.size(); i++) {
-                answers.answered(recipients.size() - echoes.size() + i, echoes.get(i));
+                answers.answered(first + i, echoes.get(i));
             }
             answers.begin(SmtpPhase.END_OF_DATA, last);
             answers.heard(reply);
-            answers.acceptedBy(reply);
-        } else if (!stands && answers.anyAccepted()) {
-            answers.begin(SmtpPhase.END_OF_DATA, last);
-            answers.heard(reply);
-            answers.refusedBy(reply, false);
+            answers.decidedBy(reply);
         } else if (reply.code().value() == Answers.CLOSING) {
             answers.leave();
         }
@@ -137,16 +131,16 @@ final class EagerGroup {
 
     /** There will be no more replies. */
     private void ended(IOException error, @Nullable SmtpReply read) {
-        boolean nobody = answered > recipients.size() && !answers.anyAccepted();
+        boolean nobody = answered == envelope.commands() && !answers.anyAccepted();
         if (stands || nobody) {
             answers.leave();
             return;
         }
         if (ends) {
             answers.begin(SmtpPhase.END_OF_DATA, last);
-        } else if (answered <= recipients.size()) {
+        } else if (answered < envelope.commands()) {
             begin(answered);
         }
-        answers.lost(NetworkFailure.of(answers.phase(), connection, error), error, read);
+        replies.lost(error, read);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.steadymail.transport;
 
+import io.github.steadymail.reply.SmtpPhase;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -22,6 +23,28 @@ record Envelope(@Nullable InternetAddress sender, String mail, List<Recipient> r
             String mailbox = address.getAddress();
             return mailbox == null ? "" : mailbox;
         }
+    }
+
+    /** How many commands say it: MAIL, and RCPT for each recipient. */
+    int commands() {
+        return 1 + recipients.size();
+    }
+
+    /** The phase of the command at this place; what comes after the envelope's own is DATA. */
+    SmtpPhase phase(int index) {
+        return index == 0 ? SmtpPhase.MAIL : index < commands() ? SmtpPhase.RCPT : SmtpPhase.DATA;
+    }
+
+    /** The command at this place. */
+    String command(int index) {
+        return index == 0
+                ? mail
+                : index < commands() ? recipients.get(index - 1).command() : "DATA";
+    }
+
+    /** Whether the message is to go out if any recipient is accepted. */
+    boolean oneIsEnough() {
+        return sendPartial || recipients.size() == 1;
     }
 
     static Envelope of(

@@ -24,16 +24,14 @@ final class MailTransaction {
         this.connection = connection;
         this.answers = answers;
         this.replies = new ReplyReader(connection, answers);
-        this.groups = new CommandGroups(connection, answers, pipelining);
+        this.groups = new CommandGroups(connection, answers, replies, pipelining);
     }
 
     /** Says it with DATA. */
     void sendData(MessageSource message) {
         if (groups.saidEnvelopeAndData()) {
             DataContent content = new DataContent(connection);
-            if (wrote(message, content, new SMTPOutputStream(content))
-                    && flushed(content.octets())
-                    && !replies.spokeEarly()) {
+            if (wrote(message, content, new SMTPOutputStream(content)) && flushed(content.octets())) {
                 endOfData(".", () -> connection.command("."));
             }
         }
@@ -124,7 +122,7 @@ final class MailTransaction {
             replies.lostInContent(e);
             return;
         }
-        if (flushed(octets.length()) && !replies.spokeEarly()) {
+        if (flushed(octets.length())) {
             endOfData(command, () -> octets.writeTheLastTo(connection.content()));
         }
     }
@@ -135,6 +133,9 @@ final class MailTransaction {
     }
 
     private void endOfData(String command, EndOfData end) {
+        if (replies.spokeEarly()) {
+            return;
+        }
         if (connection.isOverdue() || connection.wasCut() || connection.hasGone()) {
             replies.lost(new NoReplyException("the server closed the connection", null, null), null);
             return;
@@ -144,10 +145,7 @@ final class MailTransaction {
             end.write();
             connection.content().flush();
         } catch (IOException e) {
-            SmtpReply words = connection.unasked();
-            if (!replies.isVerdict(words)) {
-                replies.lost(e, words);
-            }
+            replies.lostInContent(e);
             return;
         }
         hearVerdict();
@@ -156,10 +154,8 @@ final class MailTransaction {
     /** Reads the verdict; once more, where the time for it was over before it came. */
     void hearVerdict() {
         SmtpReply reply = replies.reply();
-        if (reply != null && reply.code().isPositiveCompletion()) {
-            answers.acceptedBy(reply);
-        } else if (reply != null) {
-            answers.refusedBy(reply, false);
+        if (reply != null) {
+            answers.decidedBy(reply);
         }
     }
 }

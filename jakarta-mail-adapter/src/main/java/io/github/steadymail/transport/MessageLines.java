@@ -16,6 +16,10 @@ import org.eclipse.angus.mail.util.PropUtil;
  */
 final class MessageLines extends OutputStream implements LineOutputStream {
     private static final int BUFFERED = 2048;
+    /** As Jakarta Mail's parts have it, which look nowhere else, and once. */
+    private static final Charset CHARSET = PropUtil.getBooleanSystemProperty("mail.mime.allowutf8", true)
+            ? StandardCharsets.UTF_8
+            : StandardCharsets.ISO_8859_1;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFERED];
@@ -59,18 +63,12 @@ final class MessageLines extends OutputStream implements LineOutputStream {
 
     @Override
     public void writeln(String line) throws IOException {
-        Charset charset = allowsUtf8() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-        write(line.concat("\r\n").getBytes(charset));
+        write(line.concat("\r\n").getBytes(CHARSET));
     }
 
     @Override
     public void writeln() throws IOException {
         write(new byte[] {'\r', '\n'});
-    }
-
-    /** As Jakarta Mail's parts have it, which look nowhere else. */
-    private static boolean allowsUtf8() {
-        return PropUtil.getBooleanSystemProperty("mail.mime.allowutf8", true);
     }
 
     @Override

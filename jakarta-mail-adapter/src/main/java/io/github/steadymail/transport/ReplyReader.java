@@ -99,7 +99,7 @@ final class ReplyReader {
     }
 
     /** Whether these words refuse the content; nothing that comes early accepts it. */
-    boolean isVerdict(@Nullable SmtpReply words) {
+    private boolean isVerdict(@Nullable SmtpReply words) {
         if (words == null || !words.isComplete() || !words.code().isNegative()) {
             return false;
         }

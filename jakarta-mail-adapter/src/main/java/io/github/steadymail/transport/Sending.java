@@ -145,14 +145,14 @@ final class Sending {
             transaction.sendData(source);
         } else if (octets == null) {
             transaction.sendChunks(source, chunks.size());
-        } else if (!saidEagerly(heard, octets, chunks.eager() && pipelining)) {
+        } else if (!chunks.eager() || !pipelining || !saidEagerly(heard, octets)) {
             transaction.sendChunk(octets);
         }
     }
 
-    private boolean saidEagerly(Answers heard, Octets octets, boolean wanted) {
+    private boolean saidEagerly(Answers heard, Octets octets) {
         EagerGroup eager = new EagerGroup(connection, heard, octets);
-        if (!wanted || !eager.isAllowed()) {
+        if (!eager.isAllowed()) {
             return false;
         }
         verdict = eager::hear;
