@@ -50,8 +50,7 @@ final class PendingSend extends CompletableFuture<Receipt> {
 
     /** It is not sent. */
     void fail(MessagingException failure) {
-        MessagingException whole = OwnFailure.of(failure, recipients, MessageIdentity.of(message));
-        completeExceptionally(owner.reports().failed(whole, new Progress(message, recipients.size())));
+        completeExceptionally(owner.reports().refused(failure, message, recipients));
     }
 
     @Override

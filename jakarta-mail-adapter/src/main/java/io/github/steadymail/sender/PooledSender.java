@@ -63,7 +63,7 @@ final class PooledSender implements MailSender {
             Address[] recipients = message.getAllRecipients();
             return recipients == null ? List.of() : List.of(recipients);
         } catch (MessagingException e) {
-            throw refused(
+            throw reports.refused(
                     OwnFailure.permanent(FailureKind.ENVELOPE_INVALID, "the recipients cannot be read: " + e, e),
                     message,
                     List.of());
@@ -93,16 +93,9 @@ final class PooledSender implements MailSender {
     @Override
     public Receipt send(PreparedMessage message, List<? extends Address> recipients) throws MessagingException {
         if (closing.get()) {
-            throw refused(OwnFailure.closed(), message.message(), recipients);
+            throw reports.refused(OwnFailure.closed(), message.message(), recipients);
         }
         return send(message, recipients, new TimeLimit(deadline, new Cancellation()));
-    }
-
-    /** It does not come to a send. */
-    private MessagingException refused(
-            MessagingException failure, MimeMessage message, List<? extends Address> recipients) {
-        MessagingException whole = OwnFailure.of(failure, recipients, MessageIdentity.of(message));
-        return reports.failed(whole, new Progress(message, recipients.size()));
     }
 
     private Receipt send(PreparedMessage message, List<? extends Address> recipients, TimeLimit limit)

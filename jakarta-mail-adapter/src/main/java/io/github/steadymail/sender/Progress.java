@@ -1,6 +1,5 @@
 package io.github.steadymail.sender;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,11 +41,7 @@ final class Progress {
 
     /** The message's own identifier, which it has from the first attempt on. */
     Optional<String> messageId() {
-        try {
-            return Optional.ofNullable(message.getMessageID());
-        } catch (MessagingException | RuntimeException e) {
-            return Optional.empty(); // a message that cannot be read has none that could be looked up
-        }
+        return Optional.ofNullable(MessageIdentity.of(message));
     }
 
     int recipients() {

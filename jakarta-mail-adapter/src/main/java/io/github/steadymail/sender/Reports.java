@@ -5,7 +5,9 @@ import io.github.steadymail.failure.OutcomeUnknownException;
 import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.reply.Printable;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,12 @@ final class Reports {
         if (!listeners.isEmpty()) {
             sent(new Outcome.Accepted(receipt), progress);
         }
+    }
+
+    /** It does not come to a send. Returns the failure, to be thrown, with what it is about. */
+    MessagingException refused(MessagingException thrown, MimeMessage message, List<? extends Address> recipients) {
+        MessagingException whole = OwnFailure.of(thrown, recipients, MessageIdentity.of(message));
+        return failed(whole, new Progress(message, recipients.size()));
     }
 
     /** It was not taken for all, or nobody knows. Returns what it was given, to be thrown. */
