@@ -2,39 +2,18 @@ package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.Outcome;
 import io.github.steadymail.failure.SmtpFailure;
-import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
-import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
 @Name("steadymail.Send")
 @Label("Send")
-@Category({"Steadymail"})
-@Description("A message was sent, or was not")
-@StackTrace(false)
+@Description("A message was sent, or was not: accepted, in_part, failed or unknown")
 @SuppressWarnings("UnusedVariable") // Flight Recorder reads the fields
-final class SendEvent extends Event implements Recording {
+final class SendEvent extends ServerEvent {
     private static final SendEvent ASKED = new SendEvent();
-
-    @Label("Host")
-    private @Nullable String host;
-
-    @Label("Port")
-    private int port;
-
-    @Label("Outcome")
-    @Description("accepted, in_part, failed or unknown")
-    private @Nullable String outcome;
-
-    @Label("Kind")
-    private @Nullable String kind;
-
-    @Label("Phase")
-    private @Nullable String phase;
 
     @Label("Recipients")
     private final int recipients;
@@ -60,19 +39,7 @@ final class SendEvent extends Event implements Recording {
     }
 
     @Override
-    public void ends(ServerAddress server, @Nullable SmtpFailure failure) {
-        end();
-        if (shouldCommit()) {
-            host = server.host();
-            port = server.port();
-            outcome = outcome(failure);
-            kind = failure == null ? null : failure.kind().name();
-            phase = failure == null ? null : failure.phase().map(Enum::name).orElse(null);
-            commit();
-        }
-    }
-
-    private static String outcome(@Nullable SmtpFailure failure) {
+    String word(@Nullable SmtpFailure failure) {
         return failure == null ? "accepted" : OutcomeName.of(Outcome.of(failure));
     }
 }
