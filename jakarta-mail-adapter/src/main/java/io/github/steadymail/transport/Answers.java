@@ -193,9 +193,14 @@ final class Answers {
         gone |= close;
     }
 
+    /** Whether nobody knows what became of the message. */
+    boolean isUnknown() {
+        return cause != null && cause.kind() == FailureKind.OUTCOME_UNKNOWN;
+    }
+
     /** What became of each recipient. */
     List<RecipientOutcome> outcomes() {
-        boolean unknown = cause != null && cause.kind() == FailureKind.OUTCOME_UNKNOWN;
+        boolean unknown = isUnknown();
         RecipientOutcome[] outcomes = new RecipientOutcome[replies.length];
         for (int i = 0; i < replies.length; i++) {
             String address = envelope.recipients().get(i).mailbox();

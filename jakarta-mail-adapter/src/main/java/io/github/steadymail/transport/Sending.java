@@ -40,7 +40,7 @@ final class Sending {
     private @Nullable Receipt receipt;
     private @Nullable Event ownEvent;
     private @Nullable Answers answers;
-    private @Nullable OldForm oldForm;
+    private @Nullable Conclusion conclusion;
     private @Nullable Runnable verdict;
     private @Nullable CompletableFuture<Outcome> later;
 
@@ -163,50 +163,19 @@ final class Sending {
     /** Draws the conclusion from what was heard. */
     private void conclude(Answers heard) {
         answers = heard;
-        oldForm = null;
-        SmtpReply accepted = heard.finalReply();
-        usable = !heard.mustClose() && (accepted != null || reset());
-        if (accepted != null && !heard.anyRefused()) {
-            receipt = new Receipt(accepted, heard.outcomes(), identifier(message));
-            return;
+        Conclusion drawn = new Conclusion(heard, addresses, reportSuccess, identifier(message));
+        conclusion = drawn;
+        usable = !heard.mustClose() && (heard.finalReply() != null || reset());
+        receipt = drawn.receipt();
+        if (receipt == null) {
+            later = isOnlyLate(heard) ? new CompletableFuture<>() : null;
+            failure = drawn.failure(usable, later == null ? null : later.minimalCompletionStage());
         }
-        if (isOnlyLate(heard)) {
-            later = new CompletableFuture<>();
-        }
-        failure = failed(heard, accepted);
-    }
-
-    private SmtpFailure failed(Answers heard, @Nullable SmtpReply accepted) {
-        OldForm old = oldForm(heard);
-        Classification cause = heard.cause();
-        List<RecipientOutcome> outcomes = heard.outcomes();
-        SmtpFailureBuilder builder = cause == null
-                ? SmtpFailureBuilder.of(outcomes)
-                : SmtpFailureBuilder.because(cause).recipients(outcomes);
-        Exception thrown = heard.thrown();
-        builder = thrown == null ? builder.nextMadeBy(old::chain) : builder.next(thrown);
-        return builder.finalReply(accepted)
-                .messageId(identifier(message))
-                .connectionUsable(usable)
-                .addresses(old.sent(), old.unsent(), old.invalid())
-                .detail(heard.inWords())
-                .lateVerdict(later == null ? null : later.minimalCompletionStage())
-                .build();
-    }
-
-    private OldForm oldForm(Answers heard) {
-        OldForm made = oldForm == null ? new OldForm(heard, addresses, reportSuccess) : oldForm;
-        oldForm = made;
-        return made;
     }
 
     /** Whether the caller's time is over, while the server still has some of its own for the verdict. */
     private boolean isOnlyLate(Answers heard) {
-        return isUnknown(heard) && heard.isLate() && settings.verdictMillis() > 0 && connection.isOverdue();
-    }
-
-    private static boolean isUnknown(Answers heard) {
-        return heard.cause() != null && heard.cause().kind() == FailureKind.OUTCOME_UNKNOWN;
+        return heard.isUnknown() && heard.isLate() && settings.verdictMillis() > 0 && connection.isOverdue();
     }
 
     /** Who waits for a verdict that comes after the caller's time; null if nobody does. */
@@ -227,7 +196,7 @@ final class Sending {
         heard.reopen();
         Objects.requireNonNull(verdict).run();
         later = null;
-        if (!isUnknown(heard)) {
+        if (!heard.isUnknown()) {
             conclude(heard);
         }
         return outcome();
@@ -278,21 +247,7 @@ final class Sending {
     /** What to tell the listeners; null where nothing was attempted. */
     @Nullable
     Event event() {
-        Answers heard = answers;
-        if (heard == null) {
-            return ownEvent;
-        }
-        OldForm old = oldForm(heard);
-        if (isUnknown(heard)) {
-            Address[] nobody = new Address[0];
-            return new Event(TransportEvent.MESSAGE_NOT_DELIVERED, nobody, nobody, old.invalid());
-        }
-        int type = receipt != null
-                ? TransportEvent.MESSAGE_DELIVERED
-                : heard.finalReply() != null
-                        ? TransportEvent.MESSAGE_PARTIALLY_DELIVERED
-                        : TransportEvent.MESSAGE_NOT_DELIVERED;
-        return new Event(type, old.sent(), old.unsent(), old.invalid());
+        return conclusion == null ? ownEvent : conclusion.event();
     }
 
     /** The last reply of the transaction; null if the last that was due did not come. */
