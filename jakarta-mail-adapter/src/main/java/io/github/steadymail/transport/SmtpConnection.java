@@ -13,7 +13,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.Future;
 import javax.net.ssl.SSLSocket;
 import org.eclipse.angus.mail.util.SocketFetcher;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,6 @@ final class SmtpConnection {
     /** After how much silence a close may have come unseen. */
     private static final long WORTH_A_LOOK_NANOS = 50_000_000;
 
-    /** How long after the deadline a read that does not end is cut. */
-    private static final Duration LAST_RESORT = Duration.ofSeconds(1);
-
     private static final int BUFFERED = 16_384;
     private static final byte[] LINE_END = {'\r', '\n'};
 
@@ -45,7 +41,6 @@ final class SmtpConnection {
     private final int readTimeout;
     private int verdictTimeout;
     private boolean patient;
-    private volatile boolean awaitingVerdict;
     private final byte[] received = new byte[4096];
     private int position;
     private int limit;
@@ -59,8 +54,7 @@ final class SmtpConnection {
     private volatile boolean cancelled;
     private InputStream in;
     private OutputStream out;
-    private volatile Deadline deadline = Deadline.NONE;
-    private @Nullable Future<?> alarm;
+    private final Alarm alarm = new Alarm(this::cut);
 
     SmtpConnection(Socket socket, Trace trace, ReplyClassifier classifier) throws IOException {
         this.trace = trace;
@@ -100,32 +94,12 @@ final class SmtpConnection {
     }
 
     /** Puts all that follows under a deadline, at which the connection is cut. */
-    synchronized void limitTo(Deadline newDeadline) {
-        if (alarm != null) {
-            alarm.cancel(false);
-            alarm = null;
-        }
-        deadline = newDeadline;
-        awaitingVerdict = false;
-        if (newDeadline.isLimited()) {
-            alarm = Watchdog.at(newDeadline, () -> deadlinePassed(newDeadline));
-        }
-    }
-
-    /** A read for the verdict ends by itself, and may be gone on with; it is cut only if it does not. */
-    private synchronized void deadlinePassed(Deadline passed) {
-        if (!passed.equals(deadline)) {
-            return;
-        }
-        if (awaitingVerdict) {
-            alarm = Watchdog.at(Deadline.after(LAST_RESORT), this::cut);
-        } else {
-            cut();
-        }
+    void limitTo(Deadline newDeadline) {
+        alarm.set(newDeadline);
     }
 
     boolean isOverdue() {
-        return deadline.isOver();
+        return alarm.deadline().isOver();
     }
 
     /** Whether somebody wants this to end: who called {@link #cancel()}, or has interrupted the thread that uses it. */
@@ -175,7 +149,9 @@ final class SmtpConnection {
 
     /** Reads the reply to the end of data. */
     SmtpReply verdict() throws NoReplyException {
-        awaitingVerdict = patient;
+        if (patient) {
+            alarm.awaitVerdict();
+        }
         return reply(verdictTimeout);
     }
 
@@ -186,12 +162,12 @@ final class SmtpConnection {
 
     /** Goes on with a reply that had begun when the time for it was over. */
     private SmtpReply reply(int timeoutMillis) throws NoReplyException {
-        Deadline end = deadline;
+        Deadline end = alarm.deadline();
         do {
             if (position == limit) {
                 fill(end, timeoutMillis);
                 if (parser.octets() == 0) {
-                    end = deadline.earlier(Deadline.after(SLOWEST_REPLY));
+                    end = alarm.deadline().earlier(Deadline.after(SLOWEST_REPLY));
                 }
             }
             if (parser.octets() >= LONGEST_REPLY) {
@@ -302,7 +278,7 @@ final class SmtpConnection {
     /** Turns the connection into a TLS one (RFC 3207, section 4), with nothing read in clear before left over. */
     void secure(String host, Properties properties, String prefix) throws IOException {
         Socket plain = socket;
-        plain.setSoTimeout(deadline.within(readTimeout));
+        plain.setSoTimeout(alarm.deadline().within(readTimeout));
         Socket secured = SocketFetcher.startTLS(plain, host, properties, prefix);
         beneath = plain;
         socket = secured;
@@ -312,11 +288,8 @@ final class SmtpConnection {
     }
 
     /** Closes the connection without another octet of SMTP; what is still buffered here never leaves. */
-    synchronized void close() {
-        if (alarm != null) {
-            alarm.cancel(false);
-            alarm = null;
-        }
+    void close() {
+        alarm.off();
         closeQuietly(socket);
         closeQuietly(beneath);
     }

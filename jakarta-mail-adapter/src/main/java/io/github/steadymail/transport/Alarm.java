@@ -1,0 +1,57 @@
+package io.github.steadymail.transport;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a connection when its deadline has passed. Thread-safe. */
+final class Alarm {
+    /** How long after the deadline a read that does not end is cut. */
+    private static final Duration LAST_RESORT = Duration.ofSeconds(1);
+
+    private final Runnable cut;
+    private volatile Deadline deadline = Deadline.NONE;
+    private volatile boolean awaitingVerdict;
+    private @Nullable Future<?> ringing;
+
+    Alarm(Runnable cut) {
+        this.cut = cut;
+    }
+
+    /** Puts all that follows under a deadline. */
+    synchronized void set(Deadline newDeadline) {
+        off();
+        deadline = newDeadline;
+        awaitingVerdict = false;
+        if (newDeadline.isLimited()) {
+            ringing = Watchdog.at(newDeadline, () -> ring(newDeadline));
+        }
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    /** Until the next deadline, reads end by themselves, and may be gone on with: they are cut only if they do not. */
+    void awaitVerdict() {
+        awaitingVerdict = true;
+    }
+
+    private synchronized void ring(Deadline passed) {
+        if (!passed.equals(deadline)) {
+            return;
+        }
+        if (awaitingVerdict) {
+            ringing = Watchdog.at(Deadline.after(LAST_RESORT), cut);
+        } else {
+            cut.run();
+        }
+    }
+
+    synchronized void off() {
+        if (ringing != null) {
+            ringing.cancel(false);
+            ringing = null;
+        }
+    }
+}
