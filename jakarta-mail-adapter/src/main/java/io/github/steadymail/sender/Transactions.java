@@ -5,6 +5,7 @@ import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.failure.TransientSendException;
 import io.github.steadymail.failure.TransmissionException;
+import io.github.steadymail.reply.ReplyCode;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.Address;
@@ -12,7 +13,6 @@ import jakarta.mail.MessagingException;
 
 /** Mail transactions over a pool, each said once more where its connection turns out to be stale. */
 final class Transactions {
-    private static final int CLOSING = 421;
 
     private final Pool pool;
     private final Upkeep upkeep;
@@ -58,7 +58,7 @@ final class Transactions {
                 && failure.kind() != FailureKind.RATE_LIMITED
                 && failure.phase().filter(SmtpPhase.END_OF_DATA::equals).isEmpty()
                 && failure.reply()
-                        .filter(reply -> reply.code().value() == CLOSING)
+                        .filter(reply -> reply.code().equals(ReplyCode.SERVICE_NOT_AVAILABLE))
                         .isPresent();
         return closing || (failure instanceof TransmissionException && failure.kind() == FailureKind.NETWORK_FAILED);
     }

@@ -4,6 +4,7 @@ import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.RecipientOutcome;
 import io.github.steadymail.failure.ReplyClassifier;
+import io.github.steadymail.reply.ReplyCode;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was answered to whom in one mail transaction, how far it got, and what follows from that. */
 final class Answers {
-    static final int CLOSING = 421;
 
     private final ReplyClassifier classifier;
     private final Envelope envelope;
@@ -89,7 +89,7 @@ final class Answers {
             refusals[recipient] = meaning;
             refused++;
         }
-        boolean gone = !negative || reply.code().value() == CLOSING;
+        boolean gone = !negative || reply.code().equals(ReplyCode.SERVICE_NOT_AVAILABLE);
         if (gone) {
             fail(meaning, true);
         }
@@ -138,7 +138,7 @@ final class Answers {
     void refusedBy(SmtpReply reply, boolean outOfStep) {
         if (reply.code().isNegative()) {
             speaksForAll = true;
-            fail(classifier.classify(phase, reply), outOfStep || reply.code().value() == CLOSING);
+            fail(classifier.classify(phase, reply), outOfStep || reply.code().equals(ReplyCode.SERVICE_NOT_AVAILABLE));
         } else if (endOfDataBegun) {
             unknown(reply);
         } else {

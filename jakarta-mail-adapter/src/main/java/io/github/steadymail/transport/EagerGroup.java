@@ -1,5 +1,6 @@
 package io.github.steadymail.transport;
 
+import io.github.steadymail.reply.ReplyCode;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import java.io.IOException;
@@ -120,7 +121,7 @@ final class EagerGroup {
             answers.begin(SmtpPhase.END_OF_DATA, last);
             answers.heard(reply);
             answers.decidedBy(reply);
-        } else if (reply.code().value() == Answers.CLOSING) {
+        } else if (reply.code().equals(ReplyCode.SERVICE_NOT_AVAILABLE)) {
             answers.leave();
         }
     }

@@ -3,6 +3,7 @@ package io.github.steadymail.transport;
 import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.SmtpFailureBuilder;
+import io.github.steadymail.reply.ReplyCode;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.MessagingException;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
     private static final int READY = 220;
     private static final int OKAY = 250;
-    private static final int CLOSING = 421;
 
     private final SmtpConnection connection;
     private final Settings settings;
@@ -59,7 +59,7 @@ final class Opening {
                 extensions = Extensions.offeredIn(reply);
                 return reply;
             }
-            if (reply.code().value() == CLOSING || !reply.hasCode()) {
+            if (reply.code().equals(ReplyCode.SERVICE_NOT_AVAILABLE) || !reply.hasCode()) {
                 throw refused(SmtpPhase.EHLO, reply);
             }
         }

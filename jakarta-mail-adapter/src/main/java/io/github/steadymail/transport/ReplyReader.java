@@ -1,5 +1,6 @@
 package io.github.steadymail.transport;
 
+import io.github.steadymail.reply.ReplyCode;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class ReplyReader {
     /** A server that is going away, or waits for the content of nobody, is left. */
     void echoed(SmtpReply reply) {
         boolean inStep = reply.code().isPositiveCompletion() || reply.code().isNegative();
-        if (!inStep || reply.code().value() == Answers.CLOSING) {
+        if (!inStep || reply.code().equals(ReplyCode.SERVICE_NOT_AVAILABLE)) {
             answers.leave();
         }
     }
