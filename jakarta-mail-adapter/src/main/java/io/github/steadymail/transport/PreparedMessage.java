@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that writes itself once, and is sent any number of times: again, to others, over other connections.
  *
- * <p>Up to {@value #LONGEST} octets are kept; a longer one writes itself each time it is sent. What the program changes
+ * <p>Up to {@value #LONGEST} octets are kept; a longer one writes itself each time it is sent, once more at the first
+ * time, and is refused if it then begins differently, as with content that can be read only once. What the program changes
  * in the message after the first time may not be sent. Used by one thread at a time.
  */
 public final class PreparedMessage {
@@ -23,6 +24,7 @@ public final class PreparedMessage {
     private final MimeMessage message;
     private boolean kept;
     private @Nullable Octets octets;
+    private @Nullable Octets beginning;
 
     private PreparedMessage(MimeMessage message, boolean kept) {
         this.message = Objects.requireNonNull(message, "message");
@@ -56,6 +58,7 @@ public final class PreparedMessage {
     /** The message has changed: what is kept is not it. */
     void changed() {
         octets = null;
+        beginning = null;
     }
 
     /** Its octets, each line ended with CRLF; null if they are not kept. */
@@ -76,17 +79,31 @@ public final class PreparedMessage {
         Rendering rendering = new Rendering(size, LONGEST);
         try {
             writeTo(new CRLFOutputStream(rendering));
-            return rendering.ended();
+            rendering.endLine();
         } catch (IOException | MessagingException | RuntimeException e) {
-            if (rendering.isOver()) {
-                return null;
+            if (!rendering.isOver()) {
+                throw e;
             }
-            throw e;
+        }
+        if (rendering.isOver()) { // also where the message took no notice
+            beginning = rendering.octets();
+            return null;
+        }
+        return rendering.octets();
+    }
+
+    /** Lets the message write itself; anew, if it has begun to do so before. */
+    void writeTo(OutputStream stream) throws IOException, MessagingException {
+        if (beginning == null) {
+            written(stream);
+        } else {
+            Repetition repetition = new Repetition(beginning, stream);
+            written(new CRLFOutputStream(repetition));
+            repetition.end();
         }
     }
 
-    /** Lets the message write itself. */
-    void writeTo(OutputStream stream) throws IOException, MessagingException {
+    private void written(OutputStream stream) throws IOException, MessagingException {
         MessageLines lines = new MessageLines(stream);
         message.writeTo(lines, NEVER_SENT);
         lines.flush();

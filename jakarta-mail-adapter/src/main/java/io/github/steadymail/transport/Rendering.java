@@ -21,22 +21,22 @@ final class Rendering extends OutputStream {
 
     @Override
     public void write(int octet) throws IOException {
-        makeRoom(1);
-        octets[length++] = (byte) octet;
+        write(new byte[] {(byte) octet}, 0, 1);
     }
 
     @Override
     public void write(byte[] source, int offset, int count) throws IOException {
-        makeRoom(count);
-        System.arraycopy(source, offset, octets, length, count);
-        length += count;
-    }
-
-    private void makeRoom(int count) throws IOException {
-        if (over || count > most - length) {
+        int fitting = over ? 0 : Math.min(count, most - length);
+        makeRoom(fitting);
+        System.arraycopy(source, offset, octets, length, fitting);
+        length += fitting;
+        if (fitting < count) {
             over = true;
             throw new IOException("the message is too long to be kept");
         }
+    }
+
+    private void makeRoom(int count) {
         if (length + count > octets.length) {
             octets = Arrays.copyOf(octets, Math.min(most, Math.max(2 * octets.length, length + count)));
         }
@@ -47,11 +47,15 @@ final class Rendering extends OutputStream {
         return over;
     }
 
-    /** What was written, its last line ended. */
-    Octets ended() throws IOException {
+    /** Ends the last line, if it is open. */
+    void endLine() throws IOException {
         if (length > 0 && octets[length - 1] != '\n') {
             write(new byte[] {'\r', '\n'}, 0, 2);
         }
+    }
+
+    /** What was written, as far as it is kept. */
+    Octets octets() {
         return new Octets(octets, length);
     }
 }

@@ -3,6 +3,8 @@ package io.github.steadymail.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
@@ -11,12 +13,20 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Random;
 import org.eclipse.angus.mail.util.CRLFOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreparedMessageTest {
     private final MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
@@ -76,6 +86,79 @@ class PreparedMessageTest {
             }
         });
         assertThatThrownBy(broken::octets).isInstanceOf(IOException.class).hasMessage("the file is gone");
+    }
+
+    @Test
+    void whoeverTakesNoNoticeOfTheLimitIsNotKeptCut() throws Exception {
+        PreparedMessage prepared = PreparedMessage.of(new MimeMessage(Session.getInstance(new Properties())) {
+            @Override
+            public void writeTo(OutputStream out, String[] ignored) {
+                PrintStream print = new PrintStream(out, false, StandardCharsets.US_ASCII);
+                print.print("Subject: x\r\n\r\n" + "Please pay.\r\n".repeat(PreparedMessage.LONGEST / 10));
+                print.flush();
+            }
+        });
+        assertThat(prepared.octets()).isNull();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        prepared.writeTo(whole);
+        assertThat(whole.toString(StandardCharsets.US_ASCII))
+                .hasSize(14 + 13 * (PreparedMessage.LONGEST / 10))
+                .endsWith("pay.\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PreparedMessage.LONGEST + 5_000, 4 * PreparedMessage.LONGEST})
+    void whatCanBeReadOnlyOnceIsNotSentWithoutItsBeginning(int octets) throws Exception {
+        byte[] content = new byte[octets];
+        new Random(42).nextBytes(content);
+        InputStream once = new ByteArrayInputStream(content);
+        message.setDataHandler(new DataHandler(new OnceReadable(once)));
+        message.saveChanges();
+        PreparedMessage prepared = PreparedMessage.of(message);
+        assertThat(prepared.octets()).isNull();
+        ByteArrayOutputStream second = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> prepared.writeTo(second))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("read only once");
+    }
+
+    @Test
+    void whatTakesNoNoticeOfADifferenceEndsInAnErrorToo() throws Exception {
+        Deque<String> texts = new ArrayDeque<>(List.of("a", "b"));
+        PreparedMessage prepared = PreparedMessage.of(new MimeMessage(Session.getInstance(new Properties())) {
+            @Override
+            public void writeTo(OutputStream out, String[] ignored) {
+                PrintStream print = new PrintStream(out, false, StandardCharsets.US_ASCII);
+                print.print(texts.remove().repeat(PreparedMessage.LONGEST + 1));
+                print.flush();
+            }
+        });
+        assertThat(prepared.octets()).isNull();
+        assertThatThrownBy(() -> prepared.writeTo(OutputStream.nullOutputStream()))
+                .isInstanceOf(IOException.class);
+    }
+
+    /** A source whose stream is always the same. */
+    private record OnceReadable(InputStream stream) implements DataSource {
+        @Override
+        public InputStream getInputStream() {
+            return stream;
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String getContentType() {
+            return "application/octet-stream";
+        }
+
+        @Override
+        public String getName() {
+            return "once";
+        }
     }
 
     private byte[] kept() throws IOException, MessagingException {
