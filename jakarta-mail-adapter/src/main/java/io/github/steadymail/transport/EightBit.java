@@ -32,6 +32,23 @@ final class EightBit {
         return true;
     }
 
+    /** Whether a part of it says that it is 8bit; not so if it cannot be read. */
+    static boolean isIn(MimePart part) {
+        try {
+            if (part.isMimeType("multipart/*") && part.getContent() instanceof MimeMultipart multipart) {
+                for (int i = 0; i < multipart.getCount(); i++) {
+                    if (multipart.getBodyPart(i) instanceof MimePart inner && isIn(inner)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+            return "8bit".equalsIgnoreCase(part.getEncoding());
+        } catch (IOException | MessagingException | RuntimeException e) {
+            return false;
+        }
+    }
+
     /** A part that cannot be read stays as it is: it fails when it is written, if it does. */
     private static boolean convertPart(MimePart part) {
         boolean changed = false;

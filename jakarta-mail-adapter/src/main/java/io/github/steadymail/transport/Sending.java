@@ -83,11 +83,7 @@ final class Sending {
         List<InternetAddress> recipients = List.of();
         try {
             recipients = Envelope.expanded(addresses);
-            boolean eightBit = converts() && EightBit.convert(message);
-            if (eightBit) {
-                prepared.changed();
-            }
-            return Envelope.of(message, recipients, settings, extensions, session, eightBit);
+            return Envelope.of(message, recipients, settings, extensions, session, isEightBit());
         } catch (EnvelopeException e) {
             failure = invalid(e, recipients, null);
         } catch (RuntimeException e) {
@@ -95,6 +91,17 @@ final class Sending {
             failure = invalid(unreadable, recipients, e);
         }
         return null;
+    }
+
+    /** Whether the message goes out as 8bit, being made so where that is allowed. */
+    private boolean isEightBit() {
+        if (!converts()) {
+            return false;
+        }
+        if (EightBit.convert(message)) {
+            prepared.changed();
+        }
+        return EightBit.isIn(message);
     }
 
     private boolean converts() {

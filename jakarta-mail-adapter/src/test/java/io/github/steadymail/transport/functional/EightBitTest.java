@@ -62,6 +62,30 @@ class EightBitTest {
                 .endsWith("caf" + octets + "\r\n");
     }
 
+    /** A message that is 8bit by now is declared as such at each send, not only at that which made it so. */
+    @Test
+    void bodyIsDeclaredEachTime() throws Exception {
+        String talk = Talk.HELLO + (Talk.ENVELOPE + Talk.DATA + Talk.DONE).repeat(2) + Talk.QUIT;
+        talk = talk.replace("C: MAIL FROM:<sender@example.test>", "C: MAIL FROM:<sender@example.test> BODY=8BITMIME");
+        try (ScriptedServer server = ScriptedServer.play(talk)) {
+            Properties properties = Client.properties(server.port());
+            properties.setProperty("mail.smtp.allow8bitmime", "true");
+            Session session = Session.getInstance(properties);
+            try (SteadymailTransport transport = Client.transport(session)) {
+                transport.connect();
+                byte[] octets = (HEADER + PART.replace("\n", "\r\n")).getBytes(StandardCharsets.US_ASCII);
+                MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(octets));
+                transport.sendMessage(message, Client.ALICE);
+                transport.sendMessage(message, Client.ALICE);
+            }
+            assertThat(server.deviations()).isEmpty();
+            assertThat(server.awaitConversations(1).get(0).messages())
+                    .hasSize(2)
+                    .allSatisfy(sent ->
+                            assertThat(new String(sent, StandardCharsets.UTF_8)).endsWith("café\r\n"));
+        }
+    }
+
     @Test
     void whatIsSignedStaysAsItIs() throws Exception {
         String part = PART.replace("\n", "\r\n");
