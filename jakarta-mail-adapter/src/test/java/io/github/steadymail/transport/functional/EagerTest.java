@@ -3,6 +3,8 @@ package io.github.steadymail.transport.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.steadymail.failure.Disposition;
+import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.MailboxUnavailableException;
 import io.github.steadymail.failure.OutcomeUnknownException;
 import io.github.steadymail.failure.PartialDeliveryException;
@@ -14,6 +16,7 @@ import io.github.steadymail.transport.PreparedMessage;
 import io.github.steadymail.transport.SteadymailTransport;
 import jakarta.mail.Address;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The content in one chunk after the envelope, and, where that was asked for, together with it (RFC 3030, RFC 2920). */
 class EagerTest {
@@ -130,6 +134,31 @@ class EagerTest {
                 + "S: 250 ok\nS: 550 5.1.1 gone\nS: 500 what?\nS: 500 what?\nS: 500 what?\nX: wait\n";
         SmtpFailure failure = failure(send(talk, "eager", false, "alice@example.test"));
         assertThat(failure.connectionUsable()).isFalse();
+    }
+
+    /** The verdict would be the reply that nobody asked for, were the last octet of the chunk to leave. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReplyTooManyIsNoVerdictOnTheChunk(boolean kept) throws Exception {
+        String talk = HELLO + ENVELOPE + "S: 250 ok\nS: 250 ok\nS: 250 surplus\nX: silent\n";
+        try (ScriptedServer server = ScriptedServer.play(talk)) {
+            Properties properties = Client.properties(server.port());
+            properties.setProperty("steadymail.chunking", "on");
+            try (SteadymailTransport transport = Client.transport(Session.getInstance(properties))) {
+                transport.connect();
+                MimeMessage message = Client.message("Please pay.");
+                Throwable thrown = kept
+                        ? catchThrowable(() -> transport.sendMessage(PreparedMessage.of(message), Client.ALICE))
+                        : catchThrowable(() -> transport.sendMessage(message, Client.ALICE));
+                SmtpFailure failure = failure(thrown);
+                assertThat(failure.kind()).isEqualTo(FailureKind.PROTOCOL_ERROR);
+                assertThat(failure.recipients())
+                        .extracting(RecipientOutcome::disposition)
+                        .containsExactly(Disposition.NOT_ATTEMPTED);
+                assertThat(failure.connectionUsable()).isFalse();
+                assertThat(transport.receipt()).isEmpty();
+            }
+        }
     }
 
     private static SmtpFailure failure(@Nullable Throwable thrown) {
