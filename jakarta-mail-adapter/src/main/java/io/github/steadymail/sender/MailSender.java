@@ -13,9 +13,10 @@ import java.util.concurrent.CompletionStage;
 /**
  * Sends messages over a pool of connections to one server.
  *
- * <p>What {@code send} throws as a {@link MessagingException} is always an {@link SmtpFailure}. A message without a
- * Message-ID is saved before it is sent, so that it has one to be looked up by. Thread-safe; a message is used by one
- * thread at a time.
+ * <p>What {@code send} throws as a {@link MessagingException} is always an {@link SmtpFailure}. A message
+ * that the program made is saved before it is sent, as {@code Transport.send} does, but its Message-ID stays the same, and
+ * one that has none gets one to be looked up by. A message that was read, as from a file, goes out as it was read; who
+ * has changed parts of it calls {@code saveChanges()}. Thread-safe; a message is used by one thread at a time.
  */
 public interface MailSender extends AutoCloseable {
 

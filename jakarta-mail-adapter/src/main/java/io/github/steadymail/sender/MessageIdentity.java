@@ -1,6 +1,5 @@
 package io.github.steadymail.sender;
 
-import io.github.steadymail.failure.FailureKind;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
@@ -13,30 +12,8 @@ final class MessageIdentity {
     static @Nullable String of(MimeMessage message) {
         try {
             return message.getMessageID();
-        } catch (MessagingException | RuntimeException e) {
-            return null; // the send says so, if it comes to that
+        } catch (MessagingException | RuntimeException | Error e) {
+            return null; // the send says so, if it comes to that; a failure is told whatever the message does
         }
-    }
-
-    /** Gives the message one that stays. */
-    static @Nullable String fix(MimeMessage message) throws MessagingException {
-        try {
-            String own = message.getMessageID();
-            if (own == null || isUnsaved(message)) {
-                message.saveChanges();
-            }
-            if (own != null && !own.equals(message.getMessageID())) {
-                message.setHeader("Message-ID", own);
-            }
-            return message.getMessageID();
-        } catch (MessagingException | RuntimeException e) {
-            throw OwnFailure.permanent(FailureKind.CONTENT_UNREADABLE, "the message cannot be read: " + e, e);
-        }
-    }
-
-    /** Such a message would be saved when it is first written, and get another Message-ID by that. */
-    private static boolean isUnsaved(MimeMessage message) throws MessagingException {
-        boolean isMade = message.getSize() < 0; // and not read from somewhere
-        return isMade && message.getHeader("MIME-Version") == null;
     }
 }

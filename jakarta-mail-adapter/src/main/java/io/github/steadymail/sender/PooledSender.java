@@ -107,7 +107,7 @@ final class PooledSender implements MailSender {
         inFlight.begins(limit);
         try {
             limit.check();
-            messageId = MessageIdentity.fix(mime);
+            messageId = identified(message);
             Receipt receipt = send(message, recipients, messageId, limit, progress);
             reports.accepted(receipt, progress);
             return receipt;
@@ -115,6 +115,14 @@ final class PooledSender implements MailSender {
             throw reports.failed(OwnFailure.of(e, recipients, messageId), progress);
         } finally {
             inFlight.ends(limit);
+        }
+    }
+
+    private static @Nullable String identified(PreparedMessage message) throws MessagingException {
+        try {
+            return message.identify();
+        } catch (MessagingException | RuntimeException e) {
+            throw OwnFailure.permanent(FailureKind.CONTENT_UNREADABLE, "the message cannot be read: " + e, e);
         }
     }
 

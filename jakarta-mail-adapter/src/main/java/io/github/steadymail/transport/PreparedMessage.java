@@ -1,7 +1,9 @@
 package io.github.steadymail.transport;
 
+import jakarta.mail.IllegalWriteException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePartDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
@@ -23,6 +25,7 @@ public final class PreparedMessage {
 
     private final MimeMessage message;
     private boolean kept;
+    private boolean identified;
     private @Nullable Octets octets;
     private @Nullable Octets beginning;
 
@@ -53,6 +56,47 @@ public final class PreparedMessage {
      */
     public MimeMessage message() {
         return message;
+    }
+
+    /**
+     * Makes the message ready to be looked up: the first time, a message that the program made is saved as it is now, and
+     * one without a Message-ID gets one (RFC 5322, section 3.6.4); the Message-ID that it has stays the same.
+     *
+     * <p>A message that was read from somewhere, and whose content was not set since, stays as it is but for the
+     * Message-ID; one that cannot be changed stays as it is.
+     *
+     * @return the Message-ID header's value; null if the message has none and takes none
+     * @throws MessagingException if the message cannot be read
+     */
+    public @Nullable String identify() throws MessagingException {
+        if (!identified) {
+            try {
+                save(message.getMessageID());
+            } catch (IllegalWriteException e) {
+                return message.getMessageID(); // as those in a folder that is open for reading
+            }
+            identified = true;
+        }
+        return message.getMessageID();
+    }
+
+    private void save(@Nullable String own) throws MessagingException {
+        String stays = own;
+        if (isMade()) {
+            message.saveChanges();
+        } else if (own == null) {
+            MimeMessage other = new MimeMessage(message.getSession());
+            other.saveChanges();
+            stays = other.getMessageID();
+        }
+        if (stays != null && !stays.equals(message.getMessageID())) {
+            message.setHeader("Message-ID", stays);
+        }
+    }
+
+    /** Whether the program has set the content, and it was not read from somewhere. */
+    private boolean isMade() throws MessagingException {
+        return message.getSize() < 0 || !(message.getDataHandler().getDataSource() instanceof MimePartDataSource);
     }
 
     /** The message has changed: what is kept is not it. */

@@ -18,16 +18,13 @@ import io.github.steadymail.scripted.Trust;
 import io.github.steadymail.sender.MailSender;
 import io.github.steadymail.sender.MailSenderBuilder;
 import io.github.steadymail.sender.TlsMode;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /** Time limits, credentials, encryption, and what comes of bad input. */
@@ -71,54 +68,6 @@ class SenderTest {
                 sender.send(Senders.message(), List.of(new InternetAddress("carol@example.test")));
             }
             server.awaitConversations(1);
-            assertThat(server.deviations()).isEmpty();
-        }
-    }
-
-    @Test
-    void theMessageIdStaysTheSameOverAttempts() throws Exception {
-        String busy = "C: MAIL *\nS: 451 4.3.0 busy\nC: RSET\nS: 250 ok\n";
-        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + busy + Senders.MESSAGE + Senders.QUIT);
-                MailSender sender = Senders.plain(server).build()) {
-            MimeMessage message = Senders.message();
-            SmtpFailure failure = sender.attempt(message).failure().orElseThrow();
-            assertThat(failure.messageId()).isPresent();
-            assertThat(sender.send(message).messageId()).isEqualTo(failure.messageId());
-            String sent = new String(server.conversations().get(0).messages().get(0), StandardCharsets.ISO_8859_1);
-            assertThat(sent).contains(failure.messageId().orElseThrow());
-        }
-    }
-
-    /** Jakarta Mail makes another one when an unsaved message is first written, which may be at the second attempt only. */
-    @Test
-    void theMessageIdOfAnUnsavedMessageStaysTheSameToo() throws Exception {
-        String refused = "C: MAIL *\nS: 450 4.3.0 not now\nC: RSET\nS: 250 ok\n";
-        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + refused + Senders.MESSAGE + "C: QUIT\n")) {
-            String own = "<of.its.own@example.test>";
-            try (MailSender sender = Senders.plain(server).build()) {
-                MimeMessage message = Senders.message();
-                message.setHeader("Message-ID", "<of.its.own@example.test>");
-                assertThat(sender.attempt(message).failure().orElseThrow().messageId())
-                        .contains(own);
-                assertThat(sender.send(message).messageId()).contains(own);
-            }
-            byte[] sent = server.awaitConversations(1).get(0).messages().get(0);
-            assertThat(new String(sent, StandardCharsets.ISO_8859_1)).contains("Message-ID: " + own);
-        }
-    }
-
-    @Test
-    void aParsedMessageIsSentAsItIs() throws Exception {
-        byte[] bare = "Message-ID: <1@example.test>\r\nFrom: a@example.test\r\n\r\nhello\r\n"
-                .getBytes(StandardCharsets.ISO_8859_1);
-        try (ScriptedServer server =
-                ScriptedServer.play(Senders.HELLO + Senders.MESSAGE.replace("sender@", "a@") + "C: QUIT\n")) {
-            try (MailSender sender = Senders.plain(server).build()) {
-                MimeMessage message =
-                        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bare));
-                sender.send(message, List.of(new InternetAddress("alice@example.test")));
-            }
-            assertThat(server.awaitConversations(1).get(0).messages().get(0)).isEqualTo(bare);
             assertThat(server.deviations()).isEmpty();
         }
     }
