@@ -2,6 +2,8 @@ package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.Classification;
 import io.github.steadymail.failure.Disposition;
+import io.github.steadymail.failure.Outcome;
+import io.github.steadymail.failure.OutcomeUnknownException;
 import io.github.steadymail.failure.PartialDeliveryException;
 import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.RecipientOutcome;
@@ -14,7 +16,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +32,9 @@ final class Ledger {
     private final @Nullable String messageId;
     private final RecipientOutcome[] outcomes;
     private final Deque<SmtpFailure> failures = new ArrayDeque<>();
+    private final List<Late> late = new ArrayList<>(0);
     private @Nullable SmtpReply finalReply;
+    private @Nullable SmtpFailure told;
 
     Ledger(List<Address> recipients, @Nullable String messageId) {
         this.recipients = recipients;
@@ -36,6 +43,9 @@ final class Ledger {
                 .map(each -> RecipientOutcome.notAttempted(Recipients.text(each), null))
                 .toArray(RecipientOutcome[]::new);
     }
+
+    /** A transaction whose verdict may come yet. */
+    private record Late(int[] members, CompletableFuture<Outcome> verdict) {}
 
     int[] all() {
         return IntStream.range(0, outcomes.length).toArray();
@@ -59,6 +69,9 @@ final class Ledger {
             finalReply = partial.finalReply().orElse(finalReply);
         }
         note(members, failure.recipients());
+        if (failure instanceof OutcomeUnknownException unknown) {
+            late.add(new Late(members, unknown.lateVerdict().toCompletableFuture()));
+        }
     }
 
     /** A failure without an envelope, as while connecting, leaves everything as it was. */
@@ -93,8 +106,26 @@ final class Ledger {
             failures.removeLast();
             throw following(last);
         }
-        boolean told = last.recipients().stream().anyMatch(each -> each.kind().isPresent());
-        throw following(merged(told ? SmtpFailureBuilder.of(List.of(outcomes)) : SmtpFailureBuilder.because(last)));
+        throw following(merged(reason(last)));
+    }
+
+    /** The last failure that stands; the recipients' own outcomes, where one of them says why. */
+    private SmtpFailureBuilder reason(SmtpFailure last) {
+        boolean told =
+                Arrays.stream(outcomes).anyMatch(outcome -> outcome.kind().isPresent());
+        Iterator<SmtpFailure> latestFirst = failures.descendingIterator();
+        while (latestFirst.hasNext()) {
+            SmtpFailure failure = latestFirst.next();
+            boolean toldThen = failure.recipients().stream()
+                    .anyMatch(outcome -> outcome.kind().isPresent());
+            if (!toldThen) {
+                return SmtpFailureBuilder.because(failure);
+            }
+            if (told) {
+                return SmtpFailureBuilder.of(List.of(outcomes));
+            }
+        }
+        return SmtpFailureBuilder.because(last);
     }
 
     /** The failure of a caller who gave up waiting. */
@@ -109,14 +140,49 @@ final class Ledger {
     }
 
     private SmtpFailure merged(SmtpFailureBuilder builder) {
-        return builder.recipients(List.of(outcomes))
+        SmtpFailure failure = builder.recipients(List.of(outcomes))
                 .messageId(messageId)
                 .finalReply(finalReply)
                 .addresses(
                         having(Disposition.ACCEPTED),
                         having(Disposition.DEFERRED, Disposition.NOT_ATTEMPTED),
                         having(Disposition.REJECTED))
+                .lateVerdict(lateOutcome())
                 .build();
+        told = failure;
+        return failure;
+    }
+
+    /** What came of all in the end, once each verdict that is waited for has come, or will not; null if none is. */
+    private @Nullable CompletionStage<Outcome> lateOutcome() {
+        if (late.isEmpty()) {
+            return null;
+        }
+        return CompletableFuture.allOf(late.stream().map(Late::verdict).toArray(CompletableFuture[]::new))
+                .thenApply(all -> whole())
+                .minimalCompletionStage();
+    }
+
+    private Outcome whole() {
+        boolean changed = false;
+        for (Late transaction : List.copyOf(late)) {
+            Outcome verdict = transaction.verdict().join();
+            changed |= !(verdict instanceof Outcome.Unknown);
+            if (verdict instanceof Outcome.Accepted accepted) {
+                accepted(transaction.members(), accepted.receipt());
+            } else {
+                verdict.failure().ifPresent(failure -> failed(transaction.members(), failure));
+            }
+        }
+        late.clear();
+        if (!changed && told != null) {
+            return Outcome.of(told);
+        }
+        try {
+            return new Outcome.Accepted(close());
+        } catch (MessagingException e) {
+            return Outcome.of(SmtpFailure.find(e).orElseThrow());
+        }
     }
 
     private MessagingException following(SmtpFailure failure) {

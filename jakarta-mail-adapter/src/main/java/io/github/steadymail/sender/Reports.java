@@ -83,12 +83,13 @@ final class Reports {
 
     private void awaitVerdict(OutcomeUnknownException unknown) {
         CompletionStage<Outcome> verdict = unknown.lateVerdict();
-        if (!verdict.toCompletableFuture().isDone()) {
-            verdict.thenAccept(outcome -> {
+        boolean awaited = !verdict.toCompletableFuture().isDone();
+        verdict.thenAccept(outcome -> {
+            if (awaited || !outcome.equals(new Outcome.Unknown(unknown))) {
                 LOGGER.log(Level.INFO, () -> lateLine(unknown, outcome));
                 tell(listener -> listener.lateVerdict(unknown, outcome));
-            });
-        }
+            }
+        });
     }
 
     private static String lateLine(OutcomeUnknownException unknown, Outcome outcome) {
