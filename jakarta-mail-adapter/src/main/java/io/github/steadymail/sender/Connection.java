@@ -9,6 +9,9 @@ import java.time.Duration;
 
 /** One connection of the pool, used by one thread at a time. */
 final class Connection {
+    /** How long QUIT may take to leave. */
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
     private final SteadymailTransport transport;
     private final Reports reports;
     private final long opened = System.nanoTime();
@@ -86,6 +89,7 @@ final class Connection {
     boolean close() {
         boolean first = !closed;
         closed = true;
+        transport.limitTo(FAREWELL);
         transport.close();
         if (first) {
             reports.disconnected(messages, opened);

@@ -3,6 +3,7 @@ package io.github.steadymail.transport;
 import io.github.steadymail.failure.CredentialsRejectedException;
 import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.failure.SmtpFailure;
+import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -148,10 +149,11 @@ abstract class ConnectingTransport extends ConversingTransport {
         Trace trace = new Trace(session, settings.showsLogin());
         SmtpConnection fresh;
         Socket socket = given;
+        boolean securesItself = tls && socket == null && settings.leavesTlsToUs();
         String server = host;
         try {
             if (socket == null) {
-                socket = SocketOpener.open(host, port, settings, tls, deadline, cuts);
+                socket = SocketOpener.open(host, port, settings, tls && !securesItself, deadline, cuts);
             } else {
                 server = nameOf(socket);
             }
@@ -163,6 +165,9 @@ abstract class ConnectingTransport extends ConversingTransport {
         fresh.awaitVerdictFor(settings.verdictMillis());
         begin(fresh, server);
         fresh.limitTo(deadline);
+        if (securesItself) {
+            secure(fresh, host);
+        }
         Opening opening = opening();
         opening.greet();
         SmtpReply hello = opening.hello();
@@ -177,6 +182,14 @@ abstract class ConnectingTransport extends ConversingTransport {
         offers(opening.extensions());
     }
 
+    private void secure(SmtpConnection fresh, String host) throws MessagingException {
+        try {
+            fresh.secure(host, settings.properties(), settings.prefix());
+        } catch (IOException e) {
+            throw NetworkFailure.inHandshake(SmtpPhase.CONNECT, fresh, e);
+        }
+    }
+
     /** Bounds each of the following calls, in place of what the Session says. */
     final void limitEach(@Nullable Duration time) {
         limit = time;
@@ -189,9 +202,9 @@ abstract class ConnectingTransport extends ConversingTransport {
         return deadline;
     }
 
-    /** The end of what was begun last. */
-    final Deadline limitOfLast() {
-        return deadline;
+    /** The end of closing: a limit of its own, or what the call before has left. */
+    final Deadline limitOfClose() {
+        return limit == null ? deadline : Deadline.after(limit);
     }
 
     /** The end of what begins now, some of its time being spent already. */

@@ -50,10 +50,10 @@ final class NetworkFailure {
     }
 
     /** The connection could not be turned into a TLS one. */
-    static MessagingException inHandshake(SmtpConnection connection, IOException error) {
+    static MessagingException inHandshake(SmtpPhase phase, SmtpConnection connection, IOException error) {
         Classification cause = !connection.wasCut() && TlsFault.isOfTheSetUp(error)
-                ? Classification.permanent(FailureKind.ENCRYPTION_REQUIRED, SmtpPhase.STARTTLS)
-                : of(SmtpPhase.STARTTLS, connection, error);
+                ? Classification.permanent(FailureKind.ENCRYPTION_REQUIRED, phase)
+                : of(phase, connection, error);
         return failure(cause, error, "the TLS handshake failed: " + words(cause, error));
     }
 

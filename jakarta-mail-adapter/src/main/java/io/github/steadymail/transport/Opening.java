@@ -87,7 +87,7 @@ final class Opening {
         try {
             connection.secure(host, settings.properties(), settings.prefix());
         } catch (IOException e) {
-            throw NetworkFailure.inHandshake(connection, e);
+            throw NetworkFailure.inHandshake(SmtpPhase.STARTTLS, connection, e);
         }
         SmtpReply again = exchange(SmtpPhase.EHLO, localHost == null ? "EHLO" : "EHLO " + localHost);
         if (again.code().value() != OKAY) {

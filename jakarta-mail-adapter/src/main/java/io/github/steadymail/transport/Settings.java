@@ -2,6 +2,7 @@ package io.github.steadymail.transport;
 
 import io.github.steadymail.failure.ReplyClassifier;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.util.PropUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,22 @@ final class Settings {
     String nonEmpty(String name) {
         String value = text(name);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /**
+     * Whether TLS from the first octet may be put on a plain socket here, which then shows what has come, and not by Angus
+     * Mail: unless a socket factory is set, which has rules of its own there, such as what to try after it.
+     */
+    boolean leavesTlsToUs() {
+        boolean bySettings = Stream.of(
+                        "socketFactory",
+                        "socketFactory.class",
+                        "socketFactory.port",
+                        "ssl.socketFactory.class",
+                        "ssl.socketFactory.port")
+                .noneMatch(name -> properties.get(prefix + "." + name) != null || text(name) != null);
+        boolean mayFallBack = flag("socketFactory.fallback", true);
+        return bySettings && (properties.get(prefix + ".ssl.socketFactory") == null || !mayFallBack);
     }
 
     boolean allowsUtf8() {

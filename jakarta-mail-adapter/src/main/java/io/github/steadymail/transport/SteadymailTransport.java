@@ -63,8 +63,8 @@ public sealed class SteadymailTransport extends ConnectingTransport permits Stea
     }
 
     /**
-     * Bounds each of the following calls of {@code connect}, {@code sendMessage}, {@code isReady} and {@code isConnected},
-     * in place of {@link Steadymail#DEADLINE}.
+     * Bounds each of the following calls of {@code connect}, {@code sendMessage}, {@code isReady}, {@code isConnected} and
+     * {@code close}, in place of {@link Steadymail#DEADLINE}.
      *
      * @param time the longest time of one call, more than 0; null for what the Session says
      */
@@ -240,9 +240,9 @@ public sealed class SteadymailTransport extends ConnectingTransport permits Stea
     public synchronized void close() {
         SmtpConnection live = connection();
         if (live != null) {
-            live.limitTo(limitOfLast());
-            Farewell.quit(
-                    live, settings.flag("quitwait", true) && !limitOfLast().isOver());
+            Deadline end = limitOfClose();
+            live.limitTo(end);
+            Farewell.quit(live, settings.flag("quitwait", true) && !end.isOver());
         }
         drop();
     }
