@@ -11,7 +11,7 @@ final class Alarm {
 
     private final Runnable cut;
     private volatile Deadline deadline = Deadline.NONE;
-    private volatile boolean awaitingVerdict;
+    private boolean awaitingVerdict;
     private @Nullable Future<?> ringing;
 
     Alarm(Runnable cut) {
@@ -33,7 +33,7 @@ final class Alarm {
     }
 
     /** Until the next deadline, reads end by themselves, and may be gone on with: they are cut only if they do not. */
-    void awaitVerdict() {
+    synchronized void awaitVerdict() {
         awaitingVerdict = true;
     }
 

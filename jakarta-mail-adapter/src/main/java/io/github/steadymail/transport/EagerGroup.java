@@ -4,6 +4,7 @@ import io.github.steadymail.reply.ReplyCode;
 import io.github.steadymail.reply.SmtpPhase;
 import io.github.steadymail.reply.SmtpReply;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ final class EagerGroup {
                 && message.length() <= MOST_OCTETS
                 && connection.heardWithin(FRESH)
                 && !connection.isOverdue()
-                && !connection.spokeUnasked();
+                && !connection.spokeUnasked()
+                && !connection.hasGone();
     }
 
     void say() {
@@ -61,6 +63,10 @@ final class EagerGroup {
             connection.queue(last);
             message.writeAllButTheLastTo(connection.content());
             connection.content().flush();
+            connection.beginEndOfData();
+            if (connection.isOverdue()) {
+                throw new SocketTimeoutException("the deadline has passed");
+            }
             answers.beginEndOfData(last);
             ends = true;
             message.writeTheLastTo(connection.content());

@@ -136,6 +136,7 @@ final class MailTransaction {
         if (replies.spokeEarly()) {
             return;
         }
+        connection.beginEndOfData();
         if (connection.isOverdue() || connection.wasCut() || connection.hasGone()) {
             replies.lost(new NoReplyException("the server closed the connection", null, null), null);
             return;

@@ -104,7 +104,9 @@ final class ReplyReader {
         if (words == null || !words.isComplete() || !words.code().isNegative()) {
             return false;
         }
-        answers.begin(SmtpPhase.END_OF_DATA, answers.command());
+        if (!words.code().equals(ReplyCode.SERVICE_NOT_AVAILABLE)) { // which speaks of the connection
+            answers.begin(SmtpPhase.END_OF_DATA, answers.command());
+        }
         answers.heard(words);
         answers.refusedBy(words, true);
         return true;

@@ -48,6 +48,7 @@ final class SmtpConnection {
     private final Acknowledgement acknowledgement = new Acknowledgement();
     private boolean answering;
     private long lastHeard = System.nanoTime();
+    private long lastLooked = lastHeard;
 
     private volatile Socket socket;
     private volatile @Nullable Socket beneath;
@@ -147,11 +148,19 @@ final class SmtpConnection {
         verdictTimeout = patient ? timeoutMillis : readTimeout;
     }
 
-    /** Reads the reply to the end of data. */
-    SmtpReply verdict() throws NoReplyException {
+    /**
+     * The end of data is about to leave: from now on the deadline ends reads, which may be gone on with, and does not cut.
+     * Whether it has passed is asked after this.
+     */
+    void beginEndOfData() {
         if (patient) {
             alarm.awaitVerdict();
         }
+    }
+
+    /** Reads the reply to the end of data. */
+    SmtpReply verdict() throws NoReplyException {
+        beginEndOfData();
         return reply(verdictTimeout);
     }
 
@@ -247,12 +256,15 @@ final class SmtpConnection {
      * millisecond; false also where it has spoken.
      */
     boolean hasGone() {
-        return !hasUnread() && System.nanoTime() - lastHeard > WORTH_A_LOOK_NANOS && look() < 0;
+        long now = System.nanoTime();
+        boolean worthIt = now - lastHeard > WORTH_A_LOOK_NANOS && now - lastLooked > WORTH_A_LOOK_NANOS;
+        return !hasUnread() && worthIt && look() < 0;
     }
 
     /** Reads what is there already: the number of octets, 0 for none, -1 if there will never be any. */
     private int look() {
         try {
+            lastLooked = System.nanoTime();
             socket.setSoTimeout(1);
             int count = in.read(received);
             position = 0;

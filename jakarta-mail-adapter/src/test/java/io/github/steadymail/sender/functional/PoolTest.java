@@ -131,6 +131,21 @@ class PoolTest {
     }
 
     @Test
+    void aGoodbyeUnderTheContentIsAStaleConnectionToo() throws Exception {
+        String goodbye = "C: DATA\nS: 354 go ahead\\r\\n421 4.3.2 shutting down\nX: fin\n";
+        String first = Senders.HELLO + Senders.MESSAGE + Senders.ENVELOPE + goodbye;
+        String second = Senders.HELLO + Senders.MESSAGE + "C: QUIT\n";
+        try (ScriptedServer server = ScriptedServer.play(first + Senders.NEXT + second)) {
+            try (MailSender sender = Senders.plain(server).build()) {
+                sender.send(Senders.message());
+                assertThat(sender.send(Senders.message()).queueId()).isPresent();
+            }
+            assertThat(server.awaitConversations(2)).hasSize(2);
+            assertThat(server.deviations()).isEmpty();
+        }
+    }
+
+    @Test
     void aConnectionIsRetiredAfterItsMessages() throws Exception {
         String each = Senders.HELLO + Senders.MESSAGE + "C: QUIT\n";
         try (ScriptedServer server = ScriptedServer.play(each + Senders.NEXT + each)) {
