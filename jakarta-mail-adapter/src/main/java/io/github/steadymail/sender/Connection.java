@@ -41,13 +41,15 @@ final class Connection {
         return transport.isOpen();
     }
 
-    Receipt send(PreparedMessage message, Address[] recipients, TimeLimit limit) throws MessagingException {
+    Receipt send(PreparedMessage message, Address[] recipients, TimeLimit limit, Progress progress)
+            throws MessagingException {
         messages++;
         limit.uses(transport);
         transport.limitTo(limit.left());
         try {
             transport.sendMessage(message, recipients);
         } finally {
+            progress.ended(transport.times());
             lastUsed = System.nanoTime();
             lastHeard = lastUsed;
             limit.usesNothing();

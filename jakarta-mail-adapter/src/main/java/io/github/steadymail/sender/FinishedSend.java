@@ -5,6 +5,7 @@ import io.github.steadymail.failure.Outcome;
 import io.github.steadymail.failure.PartialDeliveryException;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.reply.SmtpPhase;
+import io.github.steadymail.transport.TransactionTimes;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param recipients for how many it was
  * @param attempts how often it was tried; 0 if it got no connection
  * @param waited how long it waited for a connection, with opening one
+ * @param times how long the parts of its transactions took, those of all attempts together
  * @param took how long it took in all
  */
 public record FinishedSend(
@@ -26,6 +28,7 @@ public record FinishedSend(
         int recipients,
         int attempts,
         Duration waited,
+        TransactionTimes times,
         Duration took) {
     /**
      * Names the outcome, for counters.

@@ -1,5 +1,6 @@
 package io.github.steadymail.sender;
 
+import io.github.steadymail.transport.TransactionTimes;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class Progress {
     private final @Nullable Recording recording;
     private long tried = begun;
     private int attempts;
+    private TransactionTimes times = TransactionTimes.NONE;
 
     /** A send that ends before it begins. */
     Progress(MimeMessage message, int recipients) {
@@ -31,6 +33,15 @@ final class Progress {
         if (attempts == 1) {
             tried = System.nanoTime();
         }
+    }
+
+    /** A transaction has ended, and took so long. */
+    void ended(TransactionTimes transaction) {
+        times = times.plus(transaction);
+    }
+
+    TransactionTimes times() {
+        return times;
     }
 
     /** The event of Flight Recorder, null if nobody records it. */

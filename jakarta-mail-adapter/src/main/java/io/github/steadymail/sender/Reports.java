@@ -129,6 +129,7 @@ final class Reports {
                 progress.recipients(),
                 progress.attempts(),
                 progress.waited(),
+                progress.times(),
                 progress.took());
     }
 

@@ -34,7 +34,7 @@ final class Transactions {
             progress.tries();
             boolean mayBeStale = connection.isUsed();
             try {
-                return connection.send(message, recipients, limit);
+                return connection.send(message, recipients, limit, progress);
             } catch (MessagingException e) {
                 if (!mayBeStale || !isStale(e)) {
                     throw e;
@@ -42,7 +42,7 @@ final class Transactions {
             }
             connection = pool.replace(connection, limit);
             progress.tries();
-            return connection.send(message, recipients, limit);
+            return connection.send(message, recipients, limit, progress);
         } catch (MessagingException e) {
             SmtpFailure.find(e).ifPresent(pause::after); // before the next one gets the connection
             throw e;

@@ -20,6 +20,7 @@ final class Answers {
     private final Envelope envelope;
     private final @Nullable SmtpReply[] replies;
     private final @Nullable Classification[] refusals;
+    private final Stopwatch stopwatch = new Stopwatch();
     private int accepted;
     private int refused;
 
@@ -32,7 +33,6 @@ final class Answers {
     private @Nullable String words;
     private boolean speaksForAll;
     private boolean endOfDataBegun;
-    private long endOfDataAt;
     private boolean inContent;
     private boolean gone;
 
@@ -49,21 +49,32 @@ final class Answers {
         command = nextCommand;
     }
 
+    /** The message has written itself, and nothing was said yet. */
+    void rendered() {
+        stopwatch.rendered();
+    }
+
     /** The content begins: until the server has its end, the connection cannot be used for anything else. */
     void beginContent() {
         phase = SmtpPhase.CONTENT;
         inContent = true;
+        stopwatch.beginContent();
     }
 
     /** From now on an octet of the end of data may have left. */
     void beginEndOfData(String nextCommand) {
         begin(SmtpPhase.END_OF_DATA, nextCommand);
         endOfDataBegun = true;
-        endOfDataAt = System.nanoTime();
+        stopwatch.beginEndOfData();
     }
 
     Duration sinceEndOfData() {
-        return Duration.ofNanos(System.nanoTime() - endOfDataAt);
+        return Duration.ofNanos(stopwatch.sinceEndOfData());
+    }
+
+    /** How long each part took, if the transaction ends now. */
+    TransactionTimes times() {
+        return stopwatch.times();
     }
 
     /** Whether nothing is known because the verdict did not come in time. */

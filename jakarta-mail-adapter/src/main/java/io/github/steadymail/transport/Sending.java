@@ -42,6 +42,7 @@ final class Sending {
     private @Nullable Answers answers;
     private @Nullable Conclusion conclusion;
     private @Nullable Runnable verdict;
+    private TransactionTimes times = TransactionTimes.NONE;
     private @Nullable CompletableFuture<Outcome> later;
 
     Sending(
@@ -74,6 +75,7 @@ final class Sending {
         if (envelope != null) {
             Answers heard = new Answers(envelope, connection.classifier());
             transact(heard);
+            times = heard.times();
             conclude(heard);
         }
     }
@@ -135,6 +137,7 @@ final class Sending {
         Octets octets;
         try {
             octets = prepared.octets();
+            heard.rendered();
         } catch (IOException | MessagingException | RuntimeException e) {
             if (connection.isCancelled()) {
                 IOException cancelled = new NoReplyException("cancelled", null, null);
@@ -239,6 +242,11 @@ final class Sending {
     /** Whether the connection is in step, for the next message. */
     boolean connectionUsable() {
         return usable;
+    }
+
+    /** How long the parts of the transaction took. */
+    TransactionTimes times() {
+        return times;
     }
 
     @Nullable

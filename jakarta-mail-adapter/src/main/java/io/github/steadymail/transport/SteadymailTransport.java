@@ -38,6 +38,7 @@ public sealed class SteadymailTransport extends ConnectingTransport permits Stea
     private final Vector<TransportListener> listeners = new Vector<>();
 
     private @Nullable Receipt receipt;
+    private TransactionTimes times = TransactionTimes.NONE;
 
     /**
      * Makes a transport; Jakarta Mail calls this.
@@ -60,6 +61,15 @@ public sealed class SteadymailTransport extends ConnectingTransport permits Stea
      */
     public synchronized Optional<Receipt> receipt() {
         return Optional.ofNullable(receipt);
+    }
+
+    /**
+     * Returns how long the parts of the last message's transaction took, whatever came of it.
+     *
+     * @return {@link TransactionTimes#NONE} before the first message, and after one of which nothing was said
+     */
+    public synchronized TransactionTimes times() {
+        return times;
     }
 
     /**
@@ -118,6 +128,7 @@ public sealed class SteadymailTransport extends ConnectingTransport permits Stea
             throws MessagingException {
         checkConnected();
         receipt = null;
+        times = TransactionTimes.NONE;
         if (!(message instanceof MimeMessage mime)) {
             SmtpFailure failure = SmtpFailureBuilder.because(
                             Classification.permanent(FailureKind.CONTENT_UNREADABLE, null))
@@ -142,6 +153,7 @@ public sealed class SteadymailTransport extends ConnectingTransport permits Stea
             throws MessagingException {
         checkConnected();
         receipt = null;
+        times = TransactionTimes.NONE;
         send(message, addresses);
     }
 
@@ -152,6 +164,7 @@ public sealed class SteadymailTransport extends ConnectingTransport permits Stea
         boolean usable = false;
         try {
             sending.send();
+            times = sending.times();
             remember(sending.lastReply());
             receipt = sending.receipt();
             if (!listeners.isEmpty()) {

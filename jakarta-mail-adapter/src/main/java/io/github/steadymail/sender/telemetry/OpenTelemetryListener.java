@@ -28,6 +28,8 @@ import java.util.function.Supplier;
  *   <li>{@code steadymail.sends}: messages, by {@code steadymail.outcome} (accepted, in_part, failed, unknown)
  *   <li>{@code steadymail.send.duration}: seconds of a whole send, by the same
  *   <li>{@code steadymail.connection.wait}: seconds until a send had its connection
+ *   <li>{@code steadymail.transaction.duration}: seconds of a send's transactions, by {@code steadymail.phase} (envelope,
+ *       content, verdict)
  *   <li>{@code steadymail.connect.duration}: seconds of opening a connection, TLS and AUTH included
  *   <li>{@code steadymail.connections}: connections, by {@code steadymail.state} (in_use, idle)
  *   <li>{@code steadymail.waiting}: sends that wait, by {@code steadymail.state} (connection, queue)
@@ -38,6 +40,7 @@ public final class OpenTelemetryListener implements SenderListener {
     private static final AttributeKey<Long> PORT = AttributeKey.longKey("server.port");
     private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
     private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("steadymail.outcome");
+    private static final AttributeKey<String> PHASE = AttributeKey.stringKey("steadymail.phase");
     /** A message takes milliseconds, and a server may take its ten minutes. */
     private static final List<Double> SECONDS =
             List.of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0, 600.0);
@@ -45,6 +48,7 @@ public final class OpenTelemetryListener implements SenderListener {
     private final LongCounter sends;
     private final DoubleHistogram durations;
     private final DoubleHistogram waits;
+    private final DoubleHistogram transactions;
     private final DoubleHistogram connects;
     private final PoolGauges gauges;
 
@@ -55,6 +59,8 @@ public final class OpenTelemetryListener implements SenderListener {
                 .build();
         durations = timer(meter, "steadymail.send.duration", "How long a whole send took");
         waits = timer(meter, "steadymail.connection.wait", "How long a send waited for its connection");
+        transactions =
+                timer(meter, "steadymail.transaction.duration", "How long the parts of a send's transactions took");
         connects = timer(meter, "steadymail.connect.duration", "How long a connection took to open");
         gauges = new PoolGauges(meter);
     }
@@ -98,6 +104,16 @@ public final class OpenTelemetryListener implements SenderListener {
         sends.add(1, attributes);
         durations.record(seconds(send.took()), attributes);
         waits.record(seconds(send.waited()), attributes(send.server()).build());
+        if (send.attempts() > 0) {
+            phase(send, "envelope", send.times().envelope());
+            phase(send, "content", send.times().content());
+            phase(send, "verdict", send.times().verdict());
+        }
+    }
+
+    private void phase(FinishedSend send, String name, Duration time) {
+        transactions.record(
+                seconds(time), attributes(send.server()).put(PHASE, name).build());
     }
 
     @Override

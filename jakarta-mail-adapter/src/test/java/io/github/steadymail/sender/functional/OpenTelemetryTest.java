@@ -85,6 +85,9 @@ class OpenTelemetryTest {
             assertThat(timers("steadymail.connection.wait"))
                     .singleElement()
                     .satisfies(timer -> assertThat(timer.getCount()).isEqualTo(2));
+            assertThat(timers("steadymail.transaction.duration"))
+                    .extracting(timer -> timer.getAttributes().get(AttributeKey.stringKey("steadymail.phase")))
+                    .containsExactlyInAnyOrder("envelope", "content", "verdict");
             assertThat(timers("steadymail.connect.duration")).singleElement().satisfies(timer -> {
                 assertThat(timer.getCount()).isEqualTo(1);
                 assertThat(timer.getAttributes()).isEqualTo(attributes(server, Map.of()));

@@ -90,6 +90,29 @@ class SenderListenerTest {
     }
 
     @Test
+    void thePartsOfATransactionAreTimed() throws Exception {
+        Seen seen = new Seen();
+        String slow = Senders.ENVELOPE + Senders.DATA + "X: sleep 300\n" + Senders.DONE;
+        String refused = "C: MAIL *\nX: sleep 300\nS: 450 4.3.0 not now\nC: RSET\nS: 250 ok\n";
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + slow + refused + Senders.QUIT);
+                MailSender sender = Senders.plain(server).listener(seen).build()) {
+            sender.send(Senders.message());
+            assertThat(sender.attempt(Senders.message()).failure()).isPresent();
+        }
+        FinishedSend accepted = seen.sends.get(0);
+        assertThat(accepted.times().verdict()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+        assertThat(accepted.times().content()).isPositive();
+        Duration whole = accepted.waited()
+                .plus(accepted.times().envelope())
+                .plus(accepted.times().content())
+                .plus(accepted.times().verdict());
+        assertThat(accepted.took()).isGreaterThanOrEqualTo(whole);
+        FinishedSend failed = seen.sends.get(1);
+        assertThat(failed.times().envelope()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+        assertThat(failed.times().verdict()).isZero();
+    }
+
+    @Test
     void aFailureIsToldWithItsKindAndPhase() throws Exception {
         Seen seen = new Seen();
         String refused = "C: MAIL *\nS: 250 ok\nC: RCPT *\nS: 550 5.1.1 no such user\nC: RSET\nS: 250 ok\n";
