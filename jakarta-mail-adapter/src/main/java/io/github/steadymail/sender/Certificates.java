@@ -2,12 +2,12 @@ package io.github.steadymail.sender;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Set;
+import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the sockets that trust certain certificates only. */
@@ -18,15 +18,13 @@ final class Certificates {
      * Trusts what a store holds, null for what the JDK trusts, and of these only servers with one of the pinned keys, if
      * any are pinned.
      */
-    static SSLSocketFactory trusting(@Nullable KeyStore store, Set<String> pins) {
+    static SSLSocketFactory trusting(@Nullable KeyStore store, Pins pins) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             TrustManager[] managers = factory.getTrustManagers();
-            for (int i = 0; i < managers.length && !pins.isEmpty(); i++) {
-                if (managers[i] instanceof X509ExtendedTrustManager trust) {
-                    managers[i] = new PinnedTrust(trust, pins);
-                }
+            if (!pins.isEmpty()) {
+                managers = pinned(managers, pins);
             }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers, null);
@@ -34,5 +32,14 @@ final class Certificates {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the trust store cannot be used", e);
         }
+    }
+
+    private static TrustManager[] pinned(TrustManager[] managers, Pins pins) {
+        if (Arrays.stream(managers).noneMatch(X509TrustManager.class::isInstance)) {
+            throw new IllegalStateException("no trust manager here could check a pinned key");
+        }
+        return Arrays.stream(managers)
+                .map(manager -> PinnedTrust.of(manager, pins))
+                .toArray(TrustManager[]::new);
     }
 }

@@ -163,7 +163,8 @@ public final class MailSenderBuilder {
 
     /**
      * Pins the server's public key: a certificate of another key is refused, even one that is trusted and has the right
-     * host name. To be called with a second key too, which the server may change to.
+     * host name. That is checked whatever else decides whom to trust, or {@link #build} throws. To be called with a second
+     * key too, which the server may change to.
      *
      * @param sha256 the SHA-256 of the key's SubjectPublicKeyInfo in Base64, with or without {@code sha256//} before it; of
      *     the server's own certificate, not of an authority's
@@ -174,7 +175,7 @@ public final class MailSenderBuilder {
             throw new IllegalArgumentException("no key is pinned");
         }
         for (String each : sha256) {
-            pins.add(PinnedTrust.pin(each));
+            pins.add(Pins.pin(each));
         }
         return this;
     }
@@ -401,7 +402,8 @@ public final class MailSenderBuilder {
      * Makes the sender; nothing is connected before the first message.
      *
      * @return a new sender, to be closed
-     * @throws IllegalStateException if no host was stated, a key is pinned without TLS, or Angus Mail cannot be linked here
+     * @throws IllegalStateException if no host was stated, a key is pinned that nothing would check, as without TLS, or
+     *     Angus Mail cannot be linked here
      */
     public MailSender build() {
         return build(Waiting.real());
@@ -411,12 +413,13 @@ public final class MailSenderBuilder {
         if (host == null) {
             throw new IllegalStateException("no host was stated");
         }
-        if (tls == TlsMode.NONE && !pins.isEmpty()) {
-            throw new IllegalStateException("a pinned key says nothing without TLS");
+        Properties properties = properties();
+        if (!pins.isEmpty()) {
+            checkPinsCount(properties);
         }
         int number = port == -1 ? tls.usualPort() : port;
         Reports reports = new Reports(new ServerAddress(host, number), listeners);
-        Connector connector = new Connector(properties(), login.apply(loginPause), reports);
+        Connector connector = new Connector(properties, login.apply(loginPause), reports);
         Lifetime lifetime = new Lifetime(maxAge, maxIdle, maxMessages, UNASKED);
         RatePause pause = new RatePause(waiting, ratePause);
         Pool pool = new Pool(connector, lifetime, connections, Math.min(warm, connections), connectionWait, pause);
@@ -424,6 +427,18 @@ public final class MailSenderBuilder {
         Transactions transactions = new Transactions(pool, upkeep, pause);
         Backlog backlog = new Backlog(queue, connections, executor);
         return new PooledSender(transactions, reports, deadline, gracePeriod, backlog, retries, waiting);
+    }
+
+    /** A property may contradict the builder, but never so that a pin is no longer checked. */
+    private static void checkPinsCount(Properties properties) {
+        boolean secured = Boolean.parseBoolean(properties.getProperty("mail.smtp.ssl.enable"))
+                || Boolean.parseBoolean(properties.getProperty("mail.smtp.starttls.required"));
+        if (!secured) {
+            throw new IllegalStateException("a pinned key says nothing without TLS");
+        }
+        if (properties.getProperty("mail.smtp.ssl.trust") != null) {
+            throw new IllegalStateException("with mail.smtp.ssl.trust nobody would check the pinned keys");
+        }
     }
 
     private Properties properties() {
@@ -442,7 +457,7 @@ public final class MailSenderBuilder {
         if (trusted != null || !pins.isEmpty()) {
             // else Angus Mail tries the JDK's own trust where this one refuses
             properties.setProperty("mail.smtp.socketFactory.fallback", "false");
-            properties.put("mail.smtp.ssl.socketFactory", Certificates.trusting(trusted, pins));
+            properties.put("mail.smtp.ssl.socketFactory", Certificates.trusting(trusted, new Pins(pins)));
         }
         return properties;
     }

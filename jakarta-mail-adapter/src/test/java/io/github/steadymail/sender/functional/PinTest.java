@@ -15,8 +15,13 @@ import io.github.steadymail.sender.TlsMode;
 import java.io.InputStream;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.Security;
 import java.util.Base64;
+import javax.net.ssl.TrustManager;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A pinned public key is wanted beside a chain that is trusted and the right host name, never in place of these. */
 class PinTest {
@@ -108,5 +113,74 @@ class PinTest {
         assertThatThrownBy(() -> builder.pin("abc")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.pin("sha1//" + OTHER)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(builder.pin(OTHER).tls(TlsMode.NONE)::build).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** The provider of the trust manager is a setting of the JVM. */
+    private static void withTrustManager(TrustManager manager, ThrowingCallable test) throws Throwable {
+        String setting = "ssl.TrustManagerFactory.algorithm";
+        String before = Security.getProperty(setting);
+        OwnTrust.manager = manager;
+        Security.addProvider(new OwnTrust.Own());
+        Security.setProperty(setting, "Own");
+        try {
+            test.call();
+        } finally {
+            Security.setProperty(setting, before);
+            Security.removeProvider("Own");
+        }
+    }
+
+    @Test
+    void aPinCountsWithATrustManagerThatKnowsNothingOfSockets() throws Throwable {
+        try (ScriptedServer server = implicit(Certificate.LOCALHOST)) {
+            MailSenderBuilder builder = secured(server, TlsMode.IMPLICIT);
+            withTrustManager(OwnTrust.ANYBODY, () -> {
+                try (MailSender sender = builder.pin(OTHER).build()) {
+                    assertThat(Senders.failureOf(sender))
+                            .isInstanceOf(TlsFailedException.class)
+                            .satisfies(
+                                    failure -> assertThat(failure.exception()).hasMessageContaining("not pinned"));
+                }
+            });
+        }
+    }
+
+    @Test
+    void theRightKeyIsTakenByOneTooButNotForAnotherHost() throws Throwable {
+        try (ScriptedServer server = implicit(Certificate.LOCALHOST);
+                ScriptedServer other = implicit(Certificate.WRONG_HOST)) {
+            withTrustManager(OwnTrust.ANYBODY, () -> {
+                MailSenderBuilder right = secured(server, TlsMode.IMPLICIT).pin(pinOf("localhost.p12"));
+                MailSenderBuilder wrong = secured(other, TlsMode.IMPLICIT).pin(pinOf("wrong-host.p12"));
+                try (MailSender sender = right.build();
+                        MailSender refused = wrong.build()) {
+                    assertThat(sender.attempt(Senders.message())).isInstanceOf(Outcome.Accepted.class);
+                    assertThat(Senders.failureOf(refused)).isInstanceOf(TlsFailedException.class);
+                }
+            });
+        }
+    }
+
+    @Test
+    void whereNobodyCouldCheckAPinThereIsNoSender() throws Throwable {
+        MailSenderBuilder builder = MailSender.builder().host("localhost").pin(OTHER);
+        withTrustManager(
+                new TrustManager() {},
+                () -> assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STARTTLS, mail.smtp.starttls.required, false",
+        "IMPLICIT, mail.smtp.ssl.enable, false",
+        "IMPLICIT, mail.smtp.ssl.trust, *",
+        "STARTTLS, mail.smtp.ssl.trust, localhost"
+    })
+    void aPropertyDoesNotTakeTheCheckAway(TlsMode mode, String name, String value) {
+        MailSenderBuilder builder =
+                MailSender.builder().host("localhost").tls(mode).pin(OTHER).property(name, value);
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("pin");
     }
 }
