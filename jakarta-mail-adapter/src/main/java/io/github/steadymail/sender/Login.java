@@ -3,23 +3,33 @@ package io.github.steadymail.sender;
 import io.github.steadymail.failure.FailureKind;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** As whom the sender logs in, and that it does not try again what the server has refused. */
+/**
+ * As whom the sender logs in; that it does not try again what the server has refused, and does not try it on all
+ * connections at a time: as long as it is not known that the server takes the credentials, one log-in is tried at a time.
+ *
+ * <p>Thread-safe. The turn is kept over a log-in, and the fetching of the token for its repetition; nobody waits for it but
+ * who wants to log in too, and no longer than for a connection.
+ */
 final class Login {
     static final Login NONE = new Login(null, refused -> "", false, Duration.ZERO);
 
     private final @Nullable String user;
     private final TokenSource secrets;
     private final boolean refreshes;
-    private final Duration pause;
-    private volatile @Nullable Refusal refusal;
+    private final Refusals refusals;
+    private final Semaphore first = new Semaphore(1, true);
+    private volatile boolean proven;
 
     private Login(@Nullable String user, TokenSource secrets, boolean refreshes, Duration pause) {
         this.user = user;
         this.secrets = secrets;
         this.refreshes = refreshes;
-        this.pause = pause;
+        this.refusals = new Refusals(pause);
     }
 
     static Login password(String user, String password, Duration pause) {
@@ -30,28 +40,17 @@ final class Login {
         return new Login(user, tokens, true, pause);
     }
 
-    /** Until when a secret is not tried. */
-    private static final class Refusal {
-        private final String secret;
-        private final TimeLimit end;
-
-        Refusal(String secret, TimeLimit end) {
-            this.secret = secret;
-            this.end = end;
-        }
-    }
-
     @Nullable
     String user() {
         return user;
     }
 
-    boolean canRefresh() {
-        return refreshes;
+    /** Begins what may come to a log-in. */
+    Try begin() {
+        return new Try();
     }
 
-    /** The password or token of the moment, unless the server has refused that very one a while ago. */
-    String secret(boolean refused) throws MessagingException {
+    private String ask(boolean refused) throws MessagingException {
         String secret;
         try {
             secret = secrets.token(refused);
@@ -64,19 +63,105 @@ final class Login {
         if (secret == null) { // NullAway sees only what is compiled with it
             throw OwnFailure.passing(FailureKind.LOGIN_SUSPENDED, "there is no token to log in with: it is null");
         }
-        Refusal before = refusal;
-        if (before != null && !before.end.isOver() && before.secret.equals(secret)) {
-            throw OwnFailure.permanent(
-                    FailureKind.LOGIN_SUSPENDED,
-                    "the server refused these credentials; they are tried again in "
-                            + before.end.left().toSeconds() + " s, or when they change",
-                    null);
-        }
         return secret;
     }
 
-    /** The server refused this: to try it again would lock the account. */
-    void refused(String secret) {
-        refusal = new Refusal(secret, new TimeLimit(pause));
+    private static MessagingException suspended(String until) {
+        return OwnFailure.permanent(
+                FailureKind.LOGIN_SUSPENDED, "the server refused these credentials; " + until, null);
+    }
+
+    /** One thread's way to a connection that is logged in, which ends with {@link #close}. */
+    final class Try implements AutoCloseable {
+        private final long lostBefore = refusals.lost();
+        private boolean hasTurn;
+        private boolean refused;
+
+        /** The password or token of the moment, unless the server has refused that very one a while ago. */
+        String secret() throws MessagingException {
+            String secret = ask(false);
+            if (refreshes && refusals.left(secret).isPresent()) {
+                secret = ask(true);
+            }
+            Optional<Duration> left = refusals.left(secret);
+            if (left.isPresent()) {
+                throw suspended("they are tried again in " + left.get().toSeconds() + " s, or when they change");
+            }
+            return secret;
+        }
+
+        /** Another token after a refusal; empty if there is none, or somebody else has tried that in vain. */
+        Optional<String> other(String secret) throws MessagingException {
+            if (!refreshes || isLost()) {
+                return Optional.empty();
+            }
+            boolean said = refused;
+            refused = false; // unless it turns out that there is nothing else: a source that is away is no refusal
+            String other =
+                    said ? ask(true) : secret(); // where another log-in was refused, it may have a new one by now
+            if (other.equals(secret) || refusals.left(other).isPresent()) {
+                refused = said;
+                return Optional.empty();
+            }
+            return Optional.of(other);
+        }
+
+        /** Waits until this may be said to the server. */
+        void await(String secret, Duration longest, TimeLimit limit) throws MessagingException {
+            if (!proven && !hasTurn) {
+                acquire(longest, limit);
+            }
+            if (isLost()) {
+                throw suspended("this log-in waited for that, and was not tried");
+            }
+            if (refusals.left(secret).isPresent()) {
+                throw suspended("another log-in tried them meanwhile");
+            }
+        }
+
+        /** Whether another log-in has failed for good since this one began, and none has succeeded after that. */
+        private boolean isLost() {
+            return !proven && refusals.lost() != lostBefore;
+        }
+
+        private void acquire(Duration longest, TimeLimit limit) throws MessagingException {
+            try {
+                hasTurn = first.tryAcquire(limit.nanosWithin(longest), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw OwnFailure.passing(FailureKind.CANCELLED, "interrupted while waiting to log in");
+            }
+            if (!hasTurn) {
+                throw limit.isOver()
+                        ? OwnFailure.passing(
+                                FailureKind.DEADLINE_EXCEEDED, "the deadline passed while waiting to log in")
+                        : OwnFailure.passing(
+                                FailureKind.NO_CONNECTION, "the first log-in has not ended, and others wait for it");
+            }
+        }
+
+        /** The server took them. */
+        void accepted() {
+            refused = false;
+            proven = true;
+        }
+
+        /** The server refused this: to try it again would lock the account. */
+        void refused(String secret) {
+            refused = true;
+            proven = false;
+            refusals.add(secret);
+        }
+
+        /** The next one may try, or knows that it should not. */
+        @Override
+        public void close() {
+            if (refused) {
+                refusals.lose();
+            }
+            if (hasTurn) {
+                first.release();
+            }
+        }
     }
 }

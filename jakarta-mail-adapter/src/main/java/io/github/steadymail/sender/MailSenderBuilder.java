@@ -86,7 +86,8 @@ public final class MailSenderBuilder {
     }
 
     /**
-     * States as whom to log in.
+     * States as whom to log in. Until the server has taken the credentials, and after it has refused them, one connection
+     * logs in at a time; those that wait for it fail with it, with kind LOGIN_SUSPENDED, and were not tried.
      *
      * @param user the user
      * @param password the password
@@ -98,7 +99,8 @@ public final class MailSenderBuilder {
     }
 
     /**
-     * States as whom to log in with an access token (XOAUTH2). A token that the server refuses is asked for once more.
+     * States as whom to log in with an access token (XOAUTH2). For a token that the server refuses another one is asked for once;
+     * the same again is not tried.
      *
      * @param user the user
      * @param tokens asked at each new connection
@@ -262,7 +264,8 @@ public final class MailSenderBuilder {
     }
 
     /**
-     * States how long a send may wait for a connection; 30 seconds by default.
+     * States how long a send may wait for a connection, and for the first log-in if it is another one's; 30 seconds each by
+     * default.
      *
      * @param time more than 0
      * @return this
@@ -419,7 +422,7 @@ public final class MailSenderBuilder {
         }
         int number = port == -1 ? tls.usualPort() : port;
         Reports reports = new Reports(new ServerAddress(host, number), listeners);
-        Connector connector = new Connector(properties, login.apply(loginPause), reports);
+        Connector connector = new Connector(properties, login.apply(loginPause), connectionWait, reports);
         Lifetime lifetime = new Lifetime(maxAge, maxIdle, maxMessages, UNASKED);
         RatePause pause = new RatePause(waiting, ratePause);
         Pool pool = new Pool(connector, lifetime, connections, Math.min(warm, connections), connectionWait, pause);

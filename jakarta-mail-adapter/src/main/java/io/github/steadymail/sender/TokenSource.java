@@ -10,7 +10,8 @@ public interface TokenSource {
     /**
      * Returns a token.
      *
-     * @param refused true if the server has just refused the one before, so that a new one must be fetched
+     * @param refused true if the server has refused the one before, so that a new one must be fetched; what it refused
+     *     is not tried again, even if it is returned once more
      * @return the token
      * @throws Exception if there is none
      */

@@ -23,6 +23,7 @@ abstract class ConnectingTransport extends ConversingTransport {
     private final boolean tls;
     private Deadline deadline = Deadline.NONE;
     private @Nullable Duration limit;
+    private @Nullable LoginGate gate;
     private Duration spentConnecting = Duration.ZERO;
     private @Nullable Socket given;
     private boolean onlyOneTry;
@@ -123,6 +124,9 @@ abstract class ConnectingTransport extends ConversingTransport {
             open(server, port == -1 ? settings.number("port", tls ? 465 : 25) : port);
             boolean offered = supportsExtension("AUTH") || supportsExtension("AUTH=LOGIN");
             if (offered && user != null && password != null) {
+                if (gate != null) {
+                    gate.pass();
+                }
                 logIn(server, port, user, password);
             }
             connected = true;
@@ -193,6 +197,11 @@ abstract class ConnectingTransport extends ConversingTransport {
     /** Bounds each of the following calls, in place of what the Session says. */
     final void limitEach(@Nullable Duration time) {
         limit = time;
+    }
+
+    /** Asks somebody before each log-in. */
+    final void passBeforeLogin(@Nullable LoginGate asked) {
+        gate = asked;
     }
 
     /** The end of a send that begins now; the first one has what connecting has left. */

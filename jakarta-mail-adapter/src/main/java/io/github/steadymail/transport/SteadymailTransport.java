@@ -86,6 +86,15 @@ public sealed class SteadymailTransport extends ConnectingTransport permits Stea
     }
 
     /**
+     * Asks somebody, from the next {@code connect} on, before it logs in.
+     *
+     * @param gate who is asked, on the thread that connects; null for nobody
+     */
+    public synchronized void beforeLogin(@Nullable LoginGate gate) {
+        passBeforeLogin(gate);
+    }
+
+    /**
      * Whether the connection is open as far as this side knows; nothing is read or written.
      *
      * @return false before {@code connect}, after {@code close}, and after a failure that left it out of step
