@@ -387,7 +387,7 @@ public final class MailSenderBuilder {
      * no word for it. It wins over what the builder says, also where that says TLS.
      *
      * @param name the name, which begins with {@code mail.} or {@code steadymail.}; not that of a host or port
-     * @param value the value; one that is none of this property may be told by the first send only
+     * @param value the value; one that is none of a property of Jakarta Mail may be told by the first send only
      * @return this
      */
     public MailSenderBuilder property(String name, String value) {
@@ -405,6 +405,7 @@ public final class MailSenderBuilder {
      * Makes the sender; nothing is connected before the first message.
      *
      * @return a new sender, to be closed
+     * @throws IllegalArgumentException if a property of Steadymail has a value that it cannot have, or is none of a sender
      * @throws IllegalStateException if no host was stated, a key is pinned that nothing would check, as without TLS, or
      *     Angus Mail cannot be linked here
      */
@@ -416,6 +417,7 @@ public final class MailSenderBuilder {
         if (host == null) {
             throw new IllegalStateException("no host was stated");
         }
+        OwnProperties.check(own);
         Properties properties = properties();
         if (!pins.isEmpty()) {
             checkPinsCount(properties);

@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Time limits, credentials, encryption, and what comes of bad input. */
 class SenderTest {
@@ -268,5 +270,38 @@ class SenderTest {
         assertThatThrownBy(() -> builder.connections(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.deadline(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.property("smtp.host", "x")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "steadymail.chunking | typo | off, on or eager",
+                "steadymail.pipelining | yes | true or false",
+                "steadymail.verdict.timeout | 10 s | milliseconds",
+                "steadymail.verdict.timeout | -1 | milliseconds",
+                "steadymail.deadline | 1000 | deadline",
+                "steadymail.classifier | standard | classifier",
+                "steadymail.chunks | on | steadymail.chunking, steadymail.pipelining, steadymail.verdict.timeout"
+            })
+    void aPropertyThatIsNoneIsNamedWhenTheSenderIsBuilt(String name, String value, String wanted) {
+        MailSenderBuilder builder = MailSender.builder().host("localhost").property(name, value);
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(name, value, wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "steadymail.chunking, EAGER",
+        "steadymail.chunking, ' off '",
+        "steadymail.pipelining, False",
+        "steadymail.verdict.timeout, 0"
+    })
+    void aPropertyOfItsOwnIsTaken(String name, String value) throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + Senders.MESSAGE + Senders.QUIT);
+                MailSender sender = Senders.plain(server).property(name, value).build()) {
+            assertThat(sender.attempt(Senders.message())).isInstanceOf(Outcome.Accepted.class);
+        }
     }
 }
