@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param outcome what came of it
  * @param messageId the Message-ID header's value, by which the message can be looked up; empty if it has none
  * @param recipients for how many it was
- * @param attempts how often it was tried; 0 if it got no connection
+ * @param attempts how often it was tried; 0 if it got no connection. That a stale connection was replaced, before anything
+ *     can have gone out, does not count
  * @param waited how long it waited for a connection, with opening one
  * @param times how long the parts of its transactions took, those of all attempts together
  * @param took how long it took in all

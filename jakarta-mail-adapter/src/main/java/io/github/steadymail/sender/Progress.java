@@ -27,7 +27,7 @@ final class Progress {
         this.recording = recording;
     }
 
-    /** It has a connection, and goes out on it. */
+    /** It has a connection, and goes out on it, or on that which replaces it where it is stale. */
     void tries() {
         attempts++;
         if (attempts == 1) {

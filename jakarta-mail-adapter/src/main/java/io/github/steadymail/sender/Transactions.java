@@ -41,7 +41,6 @@ final class Transactions {
                 }
             }
             connection = pool.replace(connection, limit);
-            progress.tries();
             return connection.send(message, recipients, limit, progress);
         } catch (MessagingException e) {
             SmtpFailure.find(e).ifPresent(pause::after); // before the next one gets the connection
