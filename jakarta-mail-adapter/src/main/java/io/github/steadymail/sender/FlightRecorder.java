@@ -1,7 +1,7 @@
 package io.github.steadymail.sender;
 
+import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,8 @@ final class FlightRecorder {
     private FlightRecorder() {}
 
     /** Begins the event of a send; null if nobody records it. */
-    static @Nullable Recording send(MimeMessage message, int recipients) {
-        return PRESENT && SendEvent.isRecorded() ? new SendEvent(recipients, octets(message)) : null;
+    static @Nullable Recording send(PreparedMessage message, int recipients) {
+        return PRESENT && SendEvent.isRecorded() ? new SendEvent(recipients, () -> octets(message)) : null;
     }
 
     /** Begins the event of a connect; null if nobody records it. */
@@ -24,9 +24,9 @@ final class FlightRecorder {
         return PRESENT && ConnectEvent.isRecorded() ? new ConnectEvent() : null;
     }
 
-    private static int octets(MimeMessage message) {
+    private static long octets(PreparedMessage message) {
         try {
-            return message.getSize();
+            return message.size().orElse(message.message().getSize());
         } catch (MessagingException | RuntimeException e) {
             return -1; // it is only for information
         }

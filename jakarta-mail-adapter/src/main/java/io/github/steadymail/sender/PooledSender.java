@@ -102,7 +102,7 @@ final class PooledSender implements MailSender {
             throws MessagingException {
         int count = recipients.size();
         MimeMessage mime = message.message();
-        Progress progress = new Progress(mime, count, FlightRecorder.send(mime, count));
+        Progress progress = new Progress(mime, count, FlightRecorder.send(message, count));
         String messageId = null;
         inFlight.begins(limit);
         try {

@@ -2,6 +2,7 @@ package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.Outcome;
 import io.github.steadymail.failure.SmtpFailure;
+import java.util.function.LongSupplier;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
@@ -19,23 +20,29 @@ final class SendEvent extends ServerEvent {
     private final int recipients;
 
     @Label("Message Size")
-    @Description("As far as the message knows it before it is written, else -1")
+    @Description("As it was written, up to 256 KiB; of a longer one, as far as the message knows it, else -1")
     @DataAmount
-    private final long messageOctets;
+    private long messageOctets = -1;
+
+    private final transient LongSupplier octets;
 
     private SendEvent() {
-        recipients = 0;
-        messageOctets = -1;
+        this(0, () -> -1);
     }
 
-    SendEvent(int recipients, long messageOctets) {
+    SendEvent(int recipients, LongSupplier octets) {
         this.recipients = recipients;
-        this.messageOctets = messageOctets;
+        this.octets = octets;
         begin();
     }
 
     static boolean isRecorded() {
         return ASKED.isEnabled();
+    }
+
+    @Override
+    void completes() {
+        messageOctets = octets.getAsLong();
     }
 
     @Override

@@ -33,6 +33,9 @@ abstract class ServerEvent extends Event implements Recording {
     /** The outcome in a word; the failure is null if all went well. */
     abstract String word(@Nullable SmtpFailure failure);
 
+    /** What is known at its end only. */
+    void completes() {}
+
     @Override
     public final void ends(ServerAddress server, @Nullable SmtpFailure failure) {
         end();
@@ -42,6 +45,7 @@ abstract class ServerEvent extends Event implements Recording {
             outcome = word(failure);
             kind = failure == null ? null : failure.kind().name();
             phase = failure == null ? null : failure.phase().map(Enum::name).orElse(null);
+            completes();
             commit();
         }
     }

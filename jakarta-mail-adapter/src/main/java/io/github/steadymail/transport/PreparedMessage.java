@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimePartDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.eclipse.angus.mail.util.CRLFOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,16 @@ public final class PreparedMessage {
     /** Whether the program has set the content, and it was not read from somewhere. */
     private boolean isMade() throws MessagingException {
         return message.getSize() < 0 || !(message.getDataHandler().getDataSource() instanceof MimePartDataSource);
+    }
+
+    /**
+     * Returns how many octets the message has, header and line ends included, as it was written last.
+     *
+     * @return the number; empty before it is first written, and if it is too long to be kept
+     */
+    public OptionalInt size() {
+        Octets written = octets;
+        return written == null ? OptionalInt.empty() : OptionalInt.of(written.length());
     }
 
     /** The message has changed: what is kept is not it. */

@@ -59,6 +59,8 @@ class FlightRecorderTest {
             assertThat(first.getString("outcome")).isEqualTo("accepted");
             assertThat(first.getString("kind")).isNull();
             assertThat(first.getInt("recipients")).isEqualTo(1);
+            assertThat(first.getLong("messageOctets"))
+                    .isEqualTo(server.conversations().get(0).messages().get(0).length);
             assertThat(first.getDuration()).isPositive();
             RecordedEvent second = of(events, "steadymail.Send").get(1);
             assertThat(second.getString("outcome")).isEqualTo("failed");
@@ -75,7 +77,9 @@ class FlightRecorderTest {
                 assertThat(connect.getString("outcome")).isEqualTo("failed");
                 assertThat(connect.getString("phase")).isEqualTo("GREETING");
             });
-            assertThat(of(events, "steadymail.Send")).hasSize(1);
+            assertThat(of(events, "steadymail.Send"))
+                    .singleElement()
+                    .satisfies(send -> assertThat(send.getLong("messageOctets")).isEqualTo(-1));
         }
     }
 
