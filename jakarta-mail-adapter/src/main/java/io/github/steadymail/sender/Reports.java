@@ -92,7 +92,7 @@ final class Reports {
         });
     }
 
-    private static String lateLine(OutcomeUnknownException unknown, Outcome outcome) {
+    private String lateLine(OutcomeUnknownException unknown, Outcome outcome) {
         String what = outcome instanceof Outcome.Accepted accepted
                 ? "accepted late: " + accepted.receipt()
                 : "late, "
@@ -110,10 +110,11 @@ final class Reports {
         return line(what + failure.exception().getMessage(), send.queueId(), send.messageId());
     }
 
-    private static String line(String what, Optional<String> queueId, Optional<String> messageId) {
+    private String line(String what, Optional<String> queueId, Optional<String> messageId) {
         String queue = queueId.map(id -> ", queue id " + id).orElse("");
         String message = messageId.map(id -> ", Message-ID " + id).orElse("");
-        return Printable.of(what, LONGEST_LINE) + Printable.of(queue + message, LONGEST_LINE);
+        return Printable.of(what, LONGEST_LINE)
+                + Printable.of(queue + message + ", server " + server.text(), LONGEST_LINE);
     }
 
     private void sent(Outcome outcome, Progress progress) {

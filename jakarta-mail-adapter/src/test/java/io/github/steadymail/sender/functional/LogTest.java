@@ -72,6 +72,7 @@ class LogTest {
             assertThat(onlyLine(Level.WARNING))
                     .startsWith("not sent: 550")
                     .contains("MAILBOX_NOT_FOUND at RCPT", failure.messageId().orElseThrow())
+                    .endsWith("server 127.0.0.1:" + server.port())
                     .doesNotContainPattern("\\p{Cntrl}");
         }
     }
@@ -91,7 +92,9 @@ class LogTest {
         try (ScriptedServer server = ScriptedServer.play("S: 421 4.3.2 not now\n");
                 MailSender sender = Senders.plain(server).build()) {
             Senders.failureOf(sender);
-            assertThat(onlyLine(Level.WARNING)).startsWith("not sent: 421").contains("GREETING", "Message-ID <");
+            assertThat(onlyLine(Level.WARNING))
+                    .startsWith("not sent: 421")
+                    .contains("GREETING", "Message-ID <", "server 127.0.0.1:" + server.port());
         }
     }
 
@@ -102,7 +105,7 @@ class LogTest {
             sender.send(Senders.message());
             assertThat(onlyLine(Level.FINE))
                     .startsWith("accepted: 250")
-                    .contains("queue id 4XyZ12abcD", "Message-ID <");
+                    .contains("queue id 4XyZ12abcD", "Message-ID <", "server 127.0.0.1:" + server.port());
             assertThat(lines.records).hasSize(1);
         }
     }
