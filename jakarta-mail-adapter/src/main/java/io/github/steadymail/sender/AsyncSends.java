@@ -2,9 +2,9 @@ package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.Receipt;
+import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,7 +31,7 @@ final class AsyncSends {
 
     /** How one message is sent. */
     interface Way {
-        Receipt send(MimeMessage message, List<Address> recipients, TimeLimit limit) throws MessagingException;
+        Receipt send(PreparedMessage message, List<Address> recipients, TimeLimit limit) throws MessagingException;
     }
 
     AsyncSends(Way way, Reports reports, Duration deadline, Backlog backlog) {
@@ -60,7 +60,7 @@ final class AsyncSends {
     }
 
     /** Takes a message, or refuses it at once: the future says which. */
-    PendingSend add(MimeMessage message, List<Address> recipients) {
+    PendingSend add(PreparedMessage message, List<Address> recipients) {
         PendingSend send = new PendingSend(message, recipients, deadline, this);
         boolean wanted = false;
         MessagingException refusal = null;

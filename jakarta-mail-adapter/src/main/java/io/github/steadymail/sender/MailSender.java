@@ -76,6 +76,18 @@ public interface MailSender extends AutoCloseable {
     CompletionStage<Receipt> sendAsync(MimeMessage message, List<? extends Address> recipients);
 
     /**
+     * Sends a message that was prepared to these recipients, on another thread, as {@link #sendAsync(MimeMessage)} does. It
+     * is not to be used again until the stage is complete; then it may be sent to others.
+     *
+     * @param message the message, which is written the first time only, if it is not too long to be kept
+     * @param recipients the recipients; groups are expanded
+     * @return what comes of it
+     */
+    default CompletionStage<Receipt> sendAsync(PreparedMessage message, List<? extends Address> recipients) {
+        return sendAsync(message.message(), recipients);
+    }
+
+    /**
      * Sends a message that was prepared, to be sent more than once, to these recipients.
      *
      * @param message the message, which is written the first time only, if it is not too long to be kept

@@ -2,9 +2,9 @@ package io.github.steadymail.sender;
 
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.Receipt;
+import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,13 +12,13 @@ import java.util.concurrent.Executor;
 
 /** A message that is queued or in flight: completes with what comes of it, and of being cancelled. */
 final class PendingSend extends CompletableFuture<Receipt> {
-    private final MimeMessage message;
+    private final PreparedMessage message;
     private final List<Address> recipients;
     private final Cancellation cancellation = new Cancellation();
     private final TimeLimit limit;
     private final AsyncSends owner;
 
-    PendingSend(MimeMessage message, List<Address> recipients, Duration deadline, AsyncSends owner) {
+    PendingSend(PreparedMessage message, List<Address> recipients, Duration deadline, AsyncSends owner) {
         this.message = message;
         this.recipients = recipients;
         this.limit = new TimeLimit(deadline, cancellation);
@@ -50,7 +50,7 @@ final class PendingSend extends CompletableFuture<Receipt> {
 
     /** It is not sent. */
     void fail(MessagingException failure) {
-        completeExceptionally(owner.reports().refused(failure, message, recipients));
+        completeExceptionally(owner.reports().refused(failure, message.message(), recipients));
     }
 
     @Override

@@ -47,8 +47,7 @@ final class PooledSender implements MailSender {
         this.grace = grace;
         this.retries = retries;
         this.waiting = waiting;
-        this.async = new AsyncSends(
-                (message, to, limit) -> send(PreparedMessage.of(message), to, limit), reports, deadline, backlog);
+        this.async = new AsyncSends(this::send, reports, deadline, backlog);
         this.state = () -> transactions.state(async.queued());
         reports.started(state);
     }
@@ -73,7 +72,7 @@ final class PooledSender implements MailSender {
     @Override
     public CompletionStage<Receipt> sendAsync(MimeMessage message) {
         try {
-            return async.add(message, recipientsOf(message));
+            return async.add(PreparedMessage.of(message), recipientsOf(message));
         } catch (MessagingException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -81,6 +80,11 @@ final class PooledSender implements MailSender {
 
     @Override
     public CompletionStage<Receipt> sendAsync(MimeMessage message, List<? extends Address> recipients) {
+        return sendAsync(PreparedMessage.of(message), recipients);
+    }
+
+    @Override
+    public CompletionStage<Receipt> sendAsync(PreparedMessage message, List<? extends Address> recipients) {
         Objects.requireNonNull(message, "message");
         return async.add(message, List.copyOf(recipients));
     }

@@ -12,8 +12,12 @@ import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.failure.TransmissionException;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.sender.MailSender;
+import io.github.steadymail.transport.PreparedMessage;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +68,30 @@ class AsyncTest {
             assertThat(receiptOf(one).queueId()).contains("4XyZ12abcD");
             assertThat(receiptOf(other).recipients()).hasSize(1);
             assertThat(server.conversations()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPreparedMessageIsWrittenOnce() throws Exception {
+        String toCarol = Senders.MESSAGE.replace("alice@", "carol@");
+        AtomicInteger written = new AtomicInteger();
+        MimeMessage counted = new MimeMessage(Senders.message()) {
+            @Override
+            public void writeTo(OutputStream stream, String[] ignored) throws IOException, MessagingException {
+                written.incrementAndGet();
+                super.writeTo(stream, ignored);
+            }
+        };
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + Senders.MESSAGE + toCarol + Senders.QUIT);
+                MailSender sender = Senders.plain(server).connections(1).build()) {
+            PreparedMessage message = PreparedMessage.of(counted);
+            for (String to : List.of("alice@example.test", "carol@example.test")) {
+                receiptOf(sender.sendAsync(message, List.of(new InternetAddress(to)))
+                        .toCompletableFuture());
+            }
+            assertThat(written).hasValue(1);
+            List<byte[]> sent = server.conversations().get(0).messages();
+            assertThat(sent.get(1)).isEqualTo(sent.get(0));
         }
     }
 
