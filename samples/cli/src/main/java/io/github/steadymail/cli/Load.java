@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +38,9 @@ import picocli.CommandLine.Option;
             "77:authentication failed"
         })
 final class Load implements Callable<Integer> {
+    /** A line for each failed message would bury the figures, which count them. */
+    private static final Logger SENDER = Logger.getLogger("io.github.steadymail.sender");
+
     private final Terminal terminal;
 
     @Mixin
@@ -57,9 +62,13 @@ final class Load implements Callable<Integer> {
         Envelope envelope = Envelope.of(options.from(), options.to());
         checkIsOwn();
         LoadResult result;
+        Level usual = SENDER.getLevel();
+        SENDER.setLevel(Level.OFF);
         try (MailSender sender = builder(envelope).build();
                 Progress progress = Progress.on(terminal, options.warmup() + options.messages())) {
             result = new LoadRun(sender, envelope, options).run(progress);
+        } finally {
+            SENDER.setLevel(usual);
         }
         result.failure()
                 .ifPresent(failure -> terminal.errorWriter()

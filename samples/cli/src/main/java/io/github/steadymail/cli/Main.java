@@ -4,7 +4,11 @@ import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code java -jar steadymail.jar COMMAND}. */
+/**
+ * Runs the subcommand that the command line names: {@code java -jar steadymail.jar COMMAND}.
+ *
+ * <p>Answers go to standard output, all else to standard error; exit statuses are those of {@code sysexits.h}.
+ */
 @Command(
         name = "steadymail",
         mixinStandardHelpOptions = true,

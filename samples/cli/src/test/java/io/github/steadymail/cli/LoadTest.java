@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,34 @@ class LoadTest {
         Run run = load(server, 1, 3, 2, "--json");
         assertThat(figures(run)).isEqualTo("3 0 3 0");
         assertThat(run.status()).isEqualTo(ExitStatus.UNAVAILABLE);
+    }
+
+    @Test
+    void aFailureIsCountedAndNotLogged() {
+        Logger logger = Logger.getLogger("io.github.steadymail.sender");
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler lines = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        ScriptedServer server = ScriptedServer.play(HELLO);
+        server.close();
+        logger.addHandler(lines);
+        try {
+            assertThat(figures(load(server, 0, 3, 1, "--json"))).isEqualTo("3 0 3 0");
+        } finally {
+            logger.removeHandler(lines);
+        }
+        assertThat(logged).isEmpty();
+        assertThat(logger.getLevel()).isNull();
     }
 
     @Test
