@@ -146,9 +146,10 @@ public final class MailSenderBuilder {
     }
 
     /**
-     * States which certificates are trusted; those that the JDK trusts by default.
+     * States which certificates are trusted, in place of those that the JDK trusts, which are trusted by default. No
+     * client certificate is presented then.
      *
-     * @param store certificates of servers, or of authorities
+     * @param store certificates of servers, or of authorities; the only ones that count
      * @return this
      */
     public MailSenderBuilder trust(KeyStore store) {

@@ -58,10 +58,11 @@ final class PooledSender implements MailSender {
     }
 
     private List<Address> recipientsOf(MimeMessage message) throws MessagingException {
+        Objects.requireNonNull(message, "message");
         try {
             Address[] recipients = message.getAllRecipients();
             return recipients == null ? List.of() : List.of(recipients);
-        } catch (MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
             throw reports.refused(
                     OwnFailure.permanent(FailureKind.ENVELOPE_INVALID, "the recipients cannot be read: " + e, e),
                     message,

@@ -106,7 +106,8 @@ public sealed class SteadymailTransport extends ConnectingTransport permits Stea
 
     /**
      * Whether the connection is open and in step as far as can be seen without a command: the server has neither closed
-     * it nor spoken unasked. Looks, after 50 ms of silence or under TLS, for a millisecond at most.
+     * it nor spoken unasked. After 50 ms of silence it looks for a millisecond at most; TLS hides before that what has
+     * come.
      *
      * @return false if it cannot send; it is closed then
      */

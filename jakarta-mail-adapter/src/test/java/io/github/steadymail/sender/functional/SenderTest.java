@@ -18,12 +18,14 @@ import io.github.steadymail.scripted.Trust;
 import io.github.steadymail.sender.MailSender;
 import io.github.steadymail.sender.MailSenderBuilder;
 import io.github.steadymail.sender.TlsMode;
+import jakarta.mail.Address;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,6 +259,43 @@ class SenderTest {
             message.setHeader("To", "<<>>, (");
             assertThatThrownBy(() -> sender.send(message)).isInstanceOf(InvalidMessageException.class);
             assertThat(server.conversations()).isEmpty();
+        }
+    }
+
+    @Test
+    void recipientsThatTheMessageDoesNotGiveAreAFailure() throws Exception {
+        MimeMessage broken = new MimeMessage(Senders.message()) {
+            @Override
+            public Address[] getAllRecipients() {
+                throw new IllegalStateException("broken");
+            }
+        };
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO);
+                MailSender sender = Senders.plain(server).build()) {
+            assertThatThrownBy(() -> sender.send(broken))
+                    .isInstanceOf(InvalidMessageException.class)
+                    .hasMessageContaining("broken");
+        }
+    }
+
+    /** Only the program can mend what is unchecked, and nothing is lost by it: the one connection is still there. */
+    @Test
+    void theProgramsMistakesAreUnchecked() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + Senders.MESSAGE + Senders.QUIT)) {
+            try (MailSender sender = Senders.plain(server)
+                    .connections(1)
+                    .property("mail.smtp.localaddress", "127.0.0.1")
+                    .property("mail.smtp.localport", "70000")
+                    .build()) {
+                assertThatThrownBy(() -> sender.attempt(Senders.message()))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            try (MailSender sender = Senders.plain(server).connections(1).build()) {
+                List<Address> nobody = Collections.singletonList(null);
+                assertThatThrownBy(() -> sender.send(Senders.message(), nobody))
+                        .isInstanceOf(NullPointerException.class);
+                assertThat(sender.attempt(Senders.message())).isInstanceOf(Outcome.Accepted.class);
+            }
         }
     }
 
