@@ -110,6 +110,7 @@ final class Login {
         void await(String secret, Duration longest, TimeLimit limit) throws MessagingException {
             if (!proven && !hasTurn) {
                 acquire(longest, limit);
+                limit.check();
             }
             if (isLost()) {
                 throw suspended("this log-in waited for that, and was not tried");

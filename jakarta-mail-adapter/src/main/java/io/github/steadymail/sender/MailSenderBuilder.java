@@ -3,14 +3,11 @@ package io.github.steadymail.sender;
 import io.github.steadymail.failure.ReplyClassifier;
 import io.github.steadymail.transport.Steadymail;
 import java.security.KeyStore;
-import java.security.KeyStoreException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +22,10 @@ public final class MailSenderBuilder {
     /** A server may be silent for so long before a connection is asked, as a NOOP costs a round trip. */
     private static final Duration UNASKED = Duration.ofSeconds(30);
 
-    /** What is longer could not be counted in nanoseconds. */
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
-
     private final Properties own = new Properties();
     private @Nullable String host;
     private int port = -1;
-    private TlsMode tls = TlsMode.STARTTLS;
-    private @Nullable KeyStore trusted;
-    private final Set<String> pins = new HashSet<>();
+    private final TlsSettings tls = new TlsSettings();
     private Function<Duration, Login> login = pause -> Login.NONE;
     private boolean logsIn;
     private Duration loginPause = Duration.ofMinutes(15);
@@ -63,11 +55,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder host(String name) {
-        boolean withPort = name.indexOf(':') >= 0 && name.indexOf(':') == name.lastIndexOf(':');
-        if (name.isBlank() || withPort || name.indexOf('/') >= 0 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("that is no host name, which has neither port nor protocol");
-        }
-        host = name.strip();
+        host = Checked.host(name);
         return this;
     }
 
@@ -78,10 +66,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder port(int number) {
-        if (number < 1 || number > 65_535) {
-            throw new IllegalArgumentException("a port is 1 to 65535, not " + number);
-        }
-        port = number;
+        port = Checked.port(number);
         return this;
     }
 
@@ -130,7 +115,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder loginPause(Duration time) {
-        loginPause = atLeast(Duration.ZERO, time);
+        loginPause = Checked.notNegative(time);
         return this;
     }
 
@@ -141,7 +126,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder tls(TlsMode mode) {
-        tls = Objects.requireNonNull(mode, "mode");
+        tls.mode(Objects.requireNonNull(mode, "mode"));
         return this;
     }
 
@@ -153,14 +138,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder trust(KeyStore store) {
-        trusted = Objects.requireNonNull(store, "store");
-        try {
-            if (store.size() == 0) {
-                throw new IllegalArgumentException("there is no certificate in the trust store");
-            }
-        } catch (KeyStoreException e) {
-            throw new IllegalArgumentException("the trust store is not loaded", e);
-        }
+        tls.trust(Objects.requireNonNull(store, "store"));
         return this;
     }
 
@@ -174,12 +152,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder pin(String... sha256) {
-        if (sha256.length == 0) {
-            throw new IllegalArgumentException("no key is pinned");
-        }
-        for (String each : sha256) {
-            pins.add(Pins.pin(each));
-        }
+        tls.pin(sha256);
         return this;
     }
 
@@ -191,7 +164,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder deadline(Duration time) {
-        deadline = positive(time);
+        deadline = Checked.positive(time);
         return this;
     }
 
@@ -202,7 +175,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder connectTimeout(Duration time) {
-        connectTimeout = positive(time);
+        connectTimeout = Checked.positive(time);
         return this;
     }
 
@@ -213,7 +186,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder readTimeout(Duration time) {
-        readTimeout = positive(time);
+        readTimeout = Checked.positive(time);
         return this;
     }
 
@@ -225,7 +198,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder verdictTimeout(Duration time) {
-        verdictTimeout = positive(time);
+        verdictTimeout = Checked.positive(time);
         return this;
     }
 
@@ -236,7 +209,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder gracePeriod(Duration time) {
-        gracePeriod = atLeast(Duration.ZERO, time);
+        gracePeriod = Checked.notNegative(time);
         return this;
     }
 
@@ -247,7 +220,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder connections(int most) {
-        connections = atLeastOne(most);
+        connections = Checked.atLeast(1, most);
         return this;
     }
 
@@ -260,7 +233,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder keepWarm(int least) {
-        warm = atLeastZero(least);
+        warm = Checked.atLeast(0, least);
         return this;
     }
 
@@ -272,7 +245,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder connectionWait(Duration time) {
-        connectionWait = positive(time);
+        connectionWait = Checked.positive(time);
         return this;
     }
 
@@ -286,9 +259,9 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder retire(Duration age, Duration idle, int messages) {
-        maxAge = positive(age);
-        maxIdle = positive(idle);
-        maxMessages = atLeastOne(messages);
+        maxAge = Checked.positive(age);
+        maxIdle = Checked.positive(idle);
+        maxMessages = Checked.atLeast(1, messages);
         return this;
     }
 
@@ -332,7 +305,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder queue(int most) {
-        queue = atLeastZero(most);
+        queue = Checked.atLeast(0, most);
         return this;
     }
 
@@ -356,7 +329,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder ratePause(Duration longest) {
-        ratePause = atLeast(Duration.ZERO, longest);
+        ratePause = Checked.notNegative(longest);
         return this;
     }
 
@@ -392,12 +365,7 @@ public final class MailSenderBuilder {
      * @return this
      */
     public MailSenderBuilder property(String name, String value) {
-        if (!name.startsWith("mail.") && !name.startsWith("steadymail.")) {
-            throw new IllegalArgumentException("no property of Jakarta Mail or Steadymail: " + name);
-        }
-        if (name.equals("mail.smtp.host") || name.equals("mail.host") || name.equals("mail.smtp.port")) {
-            throw new IllegalArgumentException(name + " would count for nothing; host and port say it");
-        }
+        OwnProperties.checkName(name);
         own.setProperty(name, value);
         return this;
     }
@@ -418,14 +386,9 @@ public final class MailSenderBuilder {
         if (host == null) {
             throw new IllegalStateException("no host was stated");
         }
-        OwnProperties.check(own);
-        Properties properties = properties();
-        if (!pins.isEmpty()) {
-            checkPinsCount(properties);
-        }
         int number = port == -1 ? tls.usualPort() : port;
         Reports reports = new Reports(new ServerAddress(host, number), listeners);
-        Connector connector = new Connector(properties, login.apply(loginPause), connectionWait, reports);
+        Connector connector = new Connector(properties(), login.apply(loginPause), connectionWait, reports);
         Lifetime lifetime = new Lifetime(maxAge, maxIdle, maxMessages, UNASKED);
         RatePause pause = new RatePause(waiting, ratePause);
         Pool pool = new Pool(connector, lifetime, connections, Math.min(warm, connections), connectionWait, pause);
@@ -435,65 +398,18 @@ public final class MailSenderBuilder {
         return new PooledSender(transactions, reports, deadline, gracePeriod, backlog, retries, waiting);
     }
 
-    /** A property may contradict the builder, but never so that a pin is no longer checked. */
-    private static void checkPinsCount(Properties properties) {
-        boolean secured = Boolean.parseBoolean(properties.getProperty("mail.smtp.ssl.enable"))
-                || Boolean.parseBoolean(properties.getProperty("mail.smtp.starttls.required"));
-        if (!secured) {
-            throw new IllegalStateException("a pinned key says nothing without TLS");
-        }
-        if (properties.getProperty("mail.smtp.ssl.trust") != null) {
-            throw new IllegalStateException("with mail.smtp.ssl.trust nobody would check the pinned keys");
-        }
-    }
-
     private Properties properties() {
+        OwnProperties.check(own);
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.auth", String.valueOf(logsIn));
-        properties.setProperty("mail.smtp.starttls.enable", String.valueOf(tls == TlsMode.STARTTLS));
-        properties.setProperty("mail.smtp.starttls.required", String.valueOf(tls == TlsMode.STARTTLS));
-        properties.setProperty("mail.smtp.ssl.enable", String.valueOf(tls == TlsMode.IMPLICIT));
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.connectiontimeout", millis(connectTimeout));
-        properties.setProperty("mail.smtp.timeout", millis(readTimeout));
-        properties.setProperty(Steadymail.VERDICT_TIMEOUT, millis(verdictTimeout));
+        properties.setProperty("mail.smtp.connectiontimeout", Checked.millis(connectTimeout));
+        properties.setProperty("mail.smtp.timeout", Checked.millis(readTimeout));
+        properties.setProperty(Steadymail.VERDICT_TIMEOUT, Checked.millis(verdictTimeout));
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty(Steadymail.CHUNKING, Chunking.ON.value());
+        tls.begin(properties);
         properties.putAll(own);
-        if (trusted != null || !pins.isEmpty()) {
-            // else Angus Mail tries the JDK's own trust where this one refuses
-            properties.setProperty("mail.smtp.socketFactory.fallback", "false");
-            properties.put("mail.smtp.ssl.socketFactory", Certificates.trusting(trusted, new Pins(pins)));
-        }
+        tls.end(properties);
         return properties;
-    }
-
-    private static String millis(Duration time) {
-        return String.valueOf(Math.max(1, Math.min(Integer.MAX_VALUE, time.toMillis())));
-    }
-
-    private static int atLeastZero(int number) {
-        if (number < 0) {
-            throw new IllegalArgumentException("at least 0 is wanted, not " + number);
-        }
-        return number;
-    }
-
-    private static int atLeastOne(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("at least 1 is wanted, not " + number);
-        }
-        return number;
-    }
-
-    private static Duration positive(Duration time) {
-        return atLeast(Duration.ofMillis(1), time);
-    }
-
-    private static Duration atLeast(Duration least, Duration time) {
-        if (time.compareTo(least) < 0) {
-            throw new IllegalArgumentException("at least " + least.toMillis() + " ms is wanted, not " + time);
-        }
-        return time.compareTo(FOR_EVER) < 0 ? time : FOR_EVER;
     }
 }

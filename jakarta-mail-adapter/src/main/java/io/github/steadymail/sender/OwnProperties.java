@@ -6,7 +6,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The properties of this library's own that a sender takes, and what may stand in each. */
+/** The properties that an application may state for a sender: which, and what may stand in this library's own. */
 final class OwnProperties {
     private static final String PREFIX = "steadymail.";
 
@@ -27,6 +27,16 @@ final class OwnProperties {
             Steadymail.DEADLINE, "deadline says it");
 
     private OwnProperties() {}
+
+    /** Refuses a name that is another's, or that the builder has a better word for. */
+    static void checkName(String name) {
+        if (!name.startsWith("mail.") && !name.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("no property of Jakarta Mail or Steadymail: " + name);
+        }
+        if (name.equals("mail.smtp.host") || name.equals("mail.host") || name.equals("mail.smtp.port")) {
+            throw new IllegalArgumentException(name + " would count for nothing; host and port say it");
+        }
+    }
 
     /** Refuses what a sender would not understand, or would pass over. */
     static void check(Properties properties) {
