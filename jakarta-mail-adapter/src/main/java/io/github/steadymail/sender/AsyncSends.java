@@ -5,11 +5,14 @@ import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,16 +20,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages that nobody waits for: a bounded queue, from which as many threads send as there are connections. */
 final class AsyncSends {
+    private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.sender");
+
     private final Way way;
     private final Reports reports;
     private final Duration deadline;
     private final int threads;
-    private final int most;
+    private final long most;
     private final Executor executor;
     private final @Nullable SendThreads own;
 
     private final Deque<PendingSend> waiting = new ArrayDeque<>();
+    /** Those that send, or run what follows from it. */
+    private final Set<Worker> busy = new HashSet<>();
+    /** How many workers were handed to the executor, and have not come to their end. */
     private int running;
+
     private boolean closed;
 
     /** How one message is sent. */
@@ -34,12 +43,31 @@ final class AsyncSends {
         Receipt send(PreparedMessage message, List<Address> recipients, TimeLimit limit) throws MessagingException;
     }
 
+    /** Sends what waits, one after the other, until nothing does. */
+    private final class Worker implements Runnable {
+        /** The next are guarded by the queue's lock. */
+        private @Nullable Thread thread;
+
+        private boolean over;
+
+        @Override
+        public void run() {
+            for (PendingSend next = next(this); next != null; next = next(this)) {
+                try {
+                    next.run(way);
+                } catch (Throwable e) { // the message has its outcome; the others wait for theirs
+                    LOGGER.log(Level.WARNING, "what follows from a message failed", e);
+                }
+            }
+        }
+    }
+
     AsyncSends(Way way, Reports reports, Duration deadline, Backlog backlog) {
         this.way = way;
         this.reports = reports;
         this.deadline = deadline;
         this.threads = backlog.threads();
-        this.most = backlog.threads() + backlog.queue();
+        this.most = (long) backlog.threads() + backlog.queue();
         Executor given = backlog.executor();
         SendThreads made = given == null ? new SendThreads() : null;
         this.own = made;
@@ -67,7 +95,7 @@ final class AsyncSends {
         synchronized (this) {
             if (closed) {
                 refusal = OwnFailure.closed();
-            } else if (waiting.size() + running >= most) {
+            } else if ((long) waiting.size() + busy.size() >= most) {
                 refusal = OwnFailure.passing(FailureKind.QUEUE_FULL, most + " messages are queued or in flight");
             } else {
                 waiting.add(send);
@@ -83,59 +111,108 @@ final class AsyncSends {
         return send;
     }
 
+    /** Hands over a worker for this message; one that is refused fails it, and strands nobody who counted on it. */
     private void start(PendingSend send) {
-        try {
-            executor.execute(this::run);
-        } catch (RejectedExecutionException e) {
-            synchronized (this) {
-                running--;
-                notifyAll();
-            }
-            if (withdraw(send)) {
-                send.fail(OwnFailure.passing(FailureKind.QUEUE_FULL, "the executor takes nothing more"));
+        for (PendingSend next = send; next != null; next = stranded()) {
+            Worker worker = new Worker();
+            try {
+                executor.execute(worker);
+                return;
+            } catch (RuntimeException | Error e) { // whatever it throws, it may have taken the worker or not
+                if (giveUp(worker, next)) {
+                    next.fail(refusal(e));
+                }
             }
         }
     }
 
-    private void run() {
-        for (PendingSend next = next(); next != null; next = next()) {
-            next.run(way);
-        }
+    private static MessagingException refusal(Throwable thrown) {
+        Exception next = thrown instanceof Exception own ? own : new RejectedExecutionException(thrown);
+        return OwnFailure.passing(FailureKind.QUEUE_FULL, "the executor takes nothing more: " + thrown, next);
     }
 
-    private synchronized @Nullable PendingSend next() {
+    /** The worker is not to begin any more; whether its message still waits. A worker that has begun goes on. */
+    private synchronized boolean giveUp(Worker worker, PendingSend send) {
+        if (worker.over || busy.contains(worker)) {
+            return false;
+        }
+        worker.over = true;
+        running--;
+        return withdraw(send);
+    }
+
+    /** The first of those who wait for a worker, where there is none; one is counted for it. */
+    private synchronized @Nullable PendingSend stranded() {
+        PendingSend first = running == 0 ? waiting.peek() : null;
+        running += first == null ? 0 : 1;
+        return first;
+    }
+
+    private synchronized @Nullable PendingSend next(Worker worker) {
+        if (worker.over) {
+            return null;
+        }
         PendingSend next = waiting.poll();
         if (next == null) {
+            worker.over = true;
+            busy.remove(worker);
             running--;
             notifyAll();
+        } else {
+            worker.thread = Thread.currentThread();
+            busy.add(worker);
         }
         return next;
     }
 
     /** Takes a message out of the queue; false if it is not there any more. */
     synchronized boolean withdraw(PendingSend send) {
-        return waiting.remove(send);
+        boolean waited = waiting.remove(send);
+        notifyAll();
+        return waited;
     }
 
-    /** Takes nothing more, and sends what it has within a time; what waits even then fails. Returns how many these are. */
-    int close(TimeLimit grace) {
+    /** Whether this thread runs what follows from a message: whoever waits for the others must not wait for it. */
+    synchronized boolean isOnWorker() {
+        return busy.stream().anyMatch(AsyncSends::isHere);
+    }
+
+    /** Whether others than this thread send, or run what follows from it. */
+    synchronized boolean isBusy() {
+        return !busy.stream().allMatch(AsyncSends::isHere);
+    }
+
+    private static boolean isHere(Worker worker) {
+        return Thread.currentThread().equals(worker.thread);
+    }
+
+    /** Takes nothing more, and sends what it has while there is time. */
+    synchronized void finish(Grace grace) {
+        closed = true;
+        while ((!waiting.isEmpty() || isBusy()) && !grace.isOver()) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, grace.left().toNanos());
+            } catch (InterruptedException e) {
+                grace.interrupted();
+            }
+        }
+    }
+
+    /** Fails what still waits. Returns how many these are. */
+    int refuseRest() {
         List<PendingSend> left;
         synchronized (this) {
-            closed = true;
-            try {
-                while (running > 0 && !grace.isOver()) {
-                    TimeUnit.NANOSECONDS.timedWait(this, grace.left().toNanos());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
             left = List.copyOf(waiting);
             waiting.clear();
         }
         left.forEach(send -> send.fail(OwnFailure.closed()));
+        return left.size();
+    }
+
+    /** Lets the threads end as soon as they have nothing to do. */
+    void end() {
         if (own != null) {
             own.close();
         }
-        return left.size();
     }
 }

@@ -16,7 +16,8 @@ final class InFlight {
         sends.remove(send);
     }
 
-    void cut() {
-        sends.forEach(TimeLimit::cancel);
+    /** Ends them all. Returns how many there were to end. */
+    int cut() {
+        return (int) sends.stream().filter(TimeLimit::cancel).count();
     }
 }

@@ -124,6 +124,11 @@ public interface MailSender extends AutoCloseable {
      * Takes no more messages, finishes those in flight and queued as long as {@link MailSenderBuilder#gracePeriod} says,
      * and closes all connections. Throws nothing. After that what is queued fails with kind SENDER_CLOSED and was not
      * sent, what is in flight is cut and fails with kind CANCELLED or as unknown, and their numbers are logged.
+     *
+     * <p>Every stage is complete then, and what follows from it runs; only a message that goes on writing itself after it
+     * was cut and interrupted completes its stage when it ends that. An interruption of the thread that closes ends the
+     * grace period, and stays set. A second call waits for the first one, but not on a thread that sends, for which the
+     * first one waits.
      */
     @Override
     void close();

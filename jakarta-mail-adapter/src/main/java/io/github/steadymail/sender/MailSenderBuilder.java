@@ -311,7 +311,8 @@ public final class MailSenderBuilder {
 
     /**
      * States where asynchronous sends and their continuations run; by default on daemon threads of the sender's own,
-     * virtual ones from JDK 24 on.
+     * virtual ones from JDK 24 on. A continuation that blocks holds up a send, and one that waits there for another
+     * message may wait for ever.
      *
      * @param where runs as many tasks at a time as there are connections; the sender does not shut it down
      * @return this

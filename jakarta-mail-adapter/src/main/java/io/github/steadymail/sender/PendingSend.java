@@ -48,9 +48,17 @@ final class PendingSend extends CompletableFuture<Receipt> {
         }
     }
 
-    /** It is not sent. */
+    /** It is not sent, and says so, whatever the message throws when it is asked who it is. */
     void fail(MessagingException failure) {
-        completeExceptionally(owner.reports().refused(failure, message.message(), recipients));
+        MessagingException told = failure;
+        try {
+            told = owner.reports().refused(failure, message.message(), recipients);
+        } catch (Throwable e) {
+            told = OwnFailure.of(failure, recipients, null);
+            told.addSuppressed(e);
+        } finally {
+            completeExceptionally(told);
+        }
     }
 
     @Override

@@ -186,20 +186,26 @@ final class Pool {
     }
 
     /** Lends nothing more, and closes what comes back within a time. Returns how many did not. */
-    int close(Duration grace) {
+    int close(Grace grace) {
         closed = true;
         int back = 0;
-        TimeLimit limit = new TimeLimit(grace);
-        try {
-            while (back < size && permits.tryAcquire(limit.left().toNanos(), TimeUnit.NANOSECONDS)) {
-                back++;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        while (back < size && comesBack(grace)) {
+            back++;
         }
         closeIdle();
         permits.release(back);
         return size - back;
+    }
+
+    /** Whether one more is not lent any more; the time that is left is that for all. */
+    private boolean comesBack(Grace grace) {
+        while (true) {
+            try {
+                return permits.tryAcquire(grace.left().toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                grace.interrupted(); // those that are back already are to be counted all the same
+            }
+        }
     }
 
     private void closeIdle() {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class PooledSender implements MailSender {
     private final AsyncSends async;
     private final Supplier<PoolState> state;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     PooledSender(
             Transactions transactions,
@@ -109,18 +112,20 @@ final class PooledSender implements MailSender {
         MimeMessage mime = message.message();
         Progress progress = new Progress(mime, count, FlightRecorder.send(message, count));
         String messageId = null;
+        Receipt receipt;
         inFlight.begins(limit);
         try {
             limit.check();
             messageId = identified(message);
-            Receipt receipt = send(message, recipients, messageId, limit, progress);
-            reports.accepted(receipt, progress);
-            return receipt;
+            receipt = send(message, recipients, messageId, limit, progress);
         } catch (MessagingException e) {
+            inFlight.ends(limit); // before the listeners: nobody may cut or wake them
             throw reports.failed(OwnFailure.of(e, recipients, messageId), progress);
         } finally {
             inFlight.ends(limit);
         }
+        reports.accepted(receipt, progress);
+        return receipt;
     }
 
     private static @Nullable String identified(PreparedMessage message) throws MessagingException {
@@ -147,24 +152,52 @@ final class PooledSender implements MailSender {
 
     @Override
     public void close() {
-        boolean first = !closing.getAndSet(true);
-        waiting.end();
-        TimeLimit end = new TimeLimit(grace);
-        int queued = async.close(end);
-        int late = transactions.close(end);
-        if (late > 0) {
-            inFlight.cut();
-            transactions.close(new TimeLimit(AFTER_CUT));
+        if (closing.getAndSet(true)) {
+            awaitEnd();
+            return;
         }
-        if (late > 0 || queued > 0) {
+        Grace inTime = new Grace(grace);
+        Grace afterCut = new Grace(Duration.ZERO);
+        try {
+            waiting.end();
+            async.finish(inTime);
+            int queued = async.refuseRest();
+            int cut = 0;
+            if (transactions.close(inTime) > 0 || async.isBusy()) {
+                cut = inFlight.cut();
+                afterCut = new Grace(AFTER_CUT);
+                transactions.close(afterCut);
+                async.finish(afterCut);
+            }
+            async.end(); // not before: what follows from the sends that were cut runs on its threads
+            closed(cut, queued);
+        } finally {
+            ended.countDown();
+            if (inTime.wasInterrupted() || afterCut.wasInterrupted()) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void closed(int cut, int queued) {
+        if (cut > 0 || queued > 0) {
             LOGGER.log(
-                    Level.WARNING,
-                    "closed with {0} messages in flight, which were cut, and {1} not sent",
-                    late,
-                    queued);
+                    Level.WARNING, "closed with {0} messages in flight, which were cut, and {1} not sent", cut, queued);
         }
-        if (first) {
-            reports.stopped(state);
+        reports.stopped(state);
+    }
+
+    /** Somebody else closes, and takes no longer than this; one for whom he waits does not wait for him. */
+    private void awaitEnd() {
+        if (async.isOnWorker()) {
+            return;
+        }
+        try {
+            if (!ended.await(grace.plus(AFTER_CUT).toNanos(), TimeUnit.NANOSECONDS)) {
+                LOGGER.log(Level.DEBUG, "another thread has not come to the end of closing");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -58,9 +58,12 @@ final class SendThreads implements Executor, AutoCloseable {
         pool.execute(task);
     }
 
-    /** Lets the threads end as soon as they have nothing to do. */
+    /**
+     * Lets the threads end as soon as they have nothing to do. What comes later still runs: continuations of a send that
+     * ends after this would be lost if it were refused.
+     */
     @Override
     public void close() {
-        pool.shutdown();
+        pool.setKeepAliveTime(0, TimeUnit.NANOSECONDS);
     }
 }

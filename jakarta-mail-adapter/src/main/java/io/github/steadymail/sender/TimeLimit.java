@@ -48,11 +48,9 @@ final class TimeLimit {
         }
     }
 
-    /** The send comes to its end now, if it has not already. */
-    void cancel() {
-        if (cancellation != null) {
-            cancellation.cancel();
-        }
+    /** The send comes to its end now, and returns whether it has not already. */
+    boolean cancel() {
+        return cancellation != null && cancellation.cancel();
     }
 
     /** The send has come to its end. */

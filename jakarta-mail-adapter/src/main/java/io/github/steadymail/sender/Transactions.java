@@ -68,8 +68,8 @@ final class Transactions {
     }
 
     /** Closes the pool within a time. Returns how many connections were not given back. */
-    int close(TimeLimit grace) {
+    int close(Grace grace) {
         upkeep.close();
-        return pool.close(grace.left());
+        return pool.close(grace);
     }
 }
