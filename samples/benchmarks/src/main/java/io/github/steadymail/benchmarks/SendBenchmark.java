@@ -21,6 +21,7 @@ final class SendBenchmark {
         ROWS.put("allocation", AllocationRows::all);
         ROWS.put("translation", TranslationRows::all);
         ROWS.put("pool", WireRows::pool);
+        ROWS.put("pool-alone", PoolRows::all);
         ROWS.put("senders", LoopbackRows::senders);
         ROWS.put("large", LoopbackRows::large);
         ROWS.put("smtp-sink", LoopbackRows::smtpSink);
