@@ -120,12 +120,15 @@ final class PooledSender implements MailSender {
             receipt = send(message, recipients, messageId, limit, progress);
         } catch (MessagingException e) {
             inFlight.ends(limit); // before the listeners: nobody may cut or wake them
-            throw reports.failed(OwnFailure.of(e, recipients, messageId), progress);
+            MessagingException whole = OwnFailure.of(e, recipients, messageId);
+            Undisturbed.run(() -> reports.failed(whole, progress));
+            throw whole;
         } finally {
             inFlight.ends(limit);
         }
-        reports.accepted(receipt, progress);
-        return receipt;
+        Receipt accepted = receipt;
+        Undisturbed.run(() -> reports.accepted(accepted, progress));
+        return accepted;
     }
 
     private static @Nullable String identified(PreparedMessage message) throws MessagingException {

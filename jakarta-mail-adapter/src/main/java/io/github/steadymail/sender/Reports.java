@@ -171,6 +171,10 @@ final class Reports {
     }
 
     private void tell(Consumer<SenderListener> event) {
+        Undisturbed.run(() -> tellEach(event));
+    }
+
+    private void tellEach(Consumer<SenderListener> event) {
         for (SenderListener listener : listeners) {
             try {
                 event.accept(listener);
