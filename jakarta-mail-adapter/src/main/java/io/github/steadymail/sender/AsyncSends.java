@@ -8,12 +8,14 @@ import jakarta.mail.MessagingException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class AsyncSends {
     private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.sender");
 
+    private static final Executor INLINE = Runnable::run;
+
     private final Way way;
     private final Reports reports;
     private final Duration deadline;
@@ -29,6 +33,7 @@ final class AsyncSends {
     private final long most;
     private final Executor executor;
     private final @Nullable SendThreads own;
+    private final Timers timers;
 
     private final Deque<PendingSend> waiting = new ArrayDeque<>();
     /** Those that send, or run what follows from it. */
@@ -37,6 +42,8 @@ final class AsyncSends {
     private int running;
 
     private boolean closed;
+    /** When the time of the first in the queue is over, and by that of nobody before him: all have the same. */
+    private @Nullable Future<?> expiry;
 
     /** How one message is sent. */
     interface Way {
@@ -72,6 +79,7 @@ final class AsyncSends {
         SendThreads made = given == null ? new SendThreads() : null;
         this.own = made;
         this.executor = made == null ? Objects.requireNonNull(given) : made;
+        this.timers = backlog.timers();
     }
 
     Executor executor() {
@@ -99,6 +107,7 @@ final class AsyncSends {
                 refusal = OwnFailure.passing(FailureKind.QUEUE_FULL, most + " messages are queued or in flight");
             } else {
                 waiting.add(send);
+                watch();
                 wanted = running < threads;
                 running += wanted ? 1 : 0;
             }
@@ -165,6 +174,28 @@ final class AsyncSends {
         return next;
     }
 
+    /** To be told when the time of the first is over, where nobody waits for that. */
+    private synchronized void watch() {
+        PendingSend first = waiting.peek();
+        if (first != null && (expiry == null || expiry.isDone())) {
+            expiry = timers.after(first.left(), this::expire);
+        }
+    }
+
+    private void expire() {
+        List<PendingSend> late = new ArrayList<>();
+        synchronized (this) {
+            expiry = null;
+            for (PendingSend first = waiting.peek(); first != null && first.isLate(); first = waiting.peek()) {
+                late.add(waiting.remove());
+            }
+            watch();
+            notifyAll();
+        }
+        // what follows from them, which may block, is not to hold up the timer
+        late.forEach(send -> Objects.requireNonNullElse(own, INLINE).execute(send::failLate));
+    }
+
     /** Takes a message out of the queue; false if it is not there any more. */
     synchronized boolean withdraw(PendingSend send) {
         boolean waited = waiting.remove(send);
@@ -214,5 +245,11 @@ final class AsyncSends {
         if (own != null) {
             own.close();
         }
+        synchronized (this) {
+            if (expiry != null) {
+                expiry.cancel(false);
+            }
+        }
+        timers.close();
     }
 }

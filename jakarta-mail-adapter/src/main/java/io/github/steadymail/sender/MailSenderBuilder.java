@@ -393,9 +393,10 @@ public final class MailSenderBuilder {
         Lifetime lifetime = new Lifetime(maxAge, maxIdle, maxMessages, UNASKED);
         RatePause pause = new RatePause(waiting, ratePause);
         Pool pool = new Pool(connector, lifetime, connections, Math.min(warm, connections), connectionWait, pause);
-        Upkeep upkeep = new Upkeep(pool, maxIdle, warm > 0);
+        Timers timers = Timers.of(null);
+        Upkeep upkeep = new Upkeep(pool, timers, maxIdle, warm > 0);
         Transactions transactions = new Transactions(pool, upkeep, pause);
-        Backlog backlog = new Backlog(queue, connections, executor);
+        Backlog backlog = new Backlog(queue, connections, executor, timers);
         return new PooledSender(transactions, reports, deadline, gracePeriod, backlog, retries, waiting);
     }
 

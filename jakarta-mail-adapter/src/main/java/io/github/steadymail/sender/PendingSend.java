@@ -29,8 +29,8 @@ final class PendingSend extends CompletableFuture<Receipt> {
     void run(AsyncSends.Way way) {
         Receipt receipt = null;
         Throwable failure = null;
-        if (limit.isOver()) {
-            fail(OwnFailure.passing(FailureKind.DEADLINE_EXCEEDED, "the deadline passed in the queue"));
+        if (isLate()) {
+            failLate();
             return;
         }
         cancellation.begins();
@@ -46,6 +46,21 @@ final class PendingSend extends CompletableFuture<Receipt> {
         } else {
             completeExceptionally(failure);
         }
+    }
+
+    /** Whether its deadline has passed. */
+    boolean isLate() {
+        return limit.isOver();
+    }
+
+    /** What is left until then. */
+    Duration left() {
+        return limit.left();
+    }
+
+    /** It is not sent, as it has waited for too long. */
+    void failLate() {
+        fail(OwnFailure.passing(FailureKind.DEADLINE_EXCEEDED, "the deadline passed in the queue"));
     }
 
     /** It is not sent, and says so, whatever the message throws when it is asked who it is. */

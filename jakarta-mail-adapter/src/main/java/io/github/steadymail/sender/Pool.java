@@ -126,17 +126,25 @@ final class Pool {
 
     /** Takes a connection back; one that is out of step or worn out is closed. */
     void giveBack(Connection connection) {
+        try {
+            keepOrDiscard(connection);
+        } finally {
+            permits.release();
+        }
+    }
+
+    private void keepOrDiscard(Connection connection) {
         if (!connection.isUsable() || connection.isSpent(lifetime) || closed) {
             discard(connection);
         } else {
             idle.addFirst(connection);
+            closeIdleIfClosed();
         }
-        permits.release();
     }
 
     /** Opens a connection for whoever comes next; false if enough are open, or none may be opened now. */
     boolean warm(TimeLimit limit) throws MessagingException {
-        if (closed || open.get() >= least || !permits.tryAcquire()) {
+        if (closed || open.get() >= least || pause.isOn() || !acquiresSpare()) {
             return false;
         }
         try {
@@ -147,10 +155,18 @@ final class Pool {
         } finally {
             permits.release();
         }
-        if (closed) {
-            closeIdle();
-        }
+        closeIdleIfClosed();
         return true;
+    }
+
+    /** A connection that nobody waits for: unlike {@code tryAcquire()} this does not get ahead of those who wait. */
+    private boolean acquiresSpare() {
+        try {
+            return permits.tryAcquire(0, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Closes what nobody has used for too long, down to the least number; what stays is asked whether it still works. */
@@ -162,17 +178,27 @@ final class Pool {
                 if (idle.removeLastOccurrence(connection)) {
                     discard(connection);
                 }
-            } else if (least > 0 && permits.tryAcquire()) {
-                ask(connection);
-                permits.release();
+            } else if (least > 0 && acquiresSpare()) {
+                try {
+                    ask(connection);
+                } finally {
+                    permits.release();
+                }
             }
         }
     }
 
     private void ask(Connection connection) {
-        if (idle.removeLastOccurrence(connection)) {
-            if (connection.isReady(lifetime, new TimeLimit(ANSWER)) && !closed) {
+        if (!idle.removeLastOccurrence(connection)) {
+            return;
+        }
+        boolean ready = false;
+        try {
+            ready = connection.isReady(lifetime, new TimeLimit(ANSWER));
+        } finally {
+            if (ready) {
                 idle.addLast(connection);
+                closeIdleIfClosed();
             } else {
                 discard(connection);
             }
@@ -205,6 +231,13 @@ final class Pool {
             } catch (InterruptedException e) {
                 grace.interrupted(); // those that are back already are to be counted all the same
             }
+        }
+    }
+
+    /** For what is given back after closing had looked. */
+    private void closeIdleIfClosed() {
+        if (closed) {
+            closeIdle();
         }
     }
 

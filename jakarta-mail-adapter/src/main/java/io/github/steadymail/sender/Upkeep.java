@@ -5,15 +5,15 @@ import io.github.steadymail.failure.SmtpFailure;
 import jakarta.mail.MessagingException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks after a pool from time to time, on a thread of its own: closes what nobody uses, and opens what is to be kept
- * warm; after a failure that may pass later and later, after one that will not, such as refused credentials, not before
- * a send has opened a connection.
+ * Looks after a pool from time to time, on a timer's thread: closes what nobody uses, and opens what is to be kept warm;
+ * after a failure that may pass later and later, after one that will not, such as refused credentials, not before a send
+ * has opened a connection, and never while the sender pauses for a rate limit. Thread-safe.
  */
 final class Upkeep {
     private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.sender");
@@ -23,55 +23,65 @@ final class Upkeep {
     private static final Duration FOR_GOOD = Duration.ofDays(365);
 
     private final Pool pool;
+    private final Timers timers;
     private final boolean warms;
     private final Cancellation cancellation = new Cancellation();
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "steadymail-pool");
-        thread.setDaemon(true);
-        return thread;
-    });
-    /** The next are read and written on the timer's thread only. */
+    private final Future<?> looking;
+    /** A send has opened a connection, and nobody has looked since. */
+    private final AtomicBoolean news = new AtomicBoolean();
+    /** How many have asked to warm since somebody began to do so: one thread does. */
+    private final AtomicInteger asked = new AtomicInteger();
+    /** The next are read and written by that thread only. */
     private boolean begun;
 
     private int failures;
     private @Nullable TimeLimit pause;
 
-    @SuppressWarnings("FutureReturnValueIgnored") // it throws nothing
-    Upkeep(Pool pool, Duration idle, boolean warms) {
+    Upkeep(Pool pool, Timers timers, Duration idle, boolean warms) {
         this.pool = pool;
+        this.timers = timers;
         this.warms = warms;
         Duration half = idle.dividedBy(2);
         Duration longest = warms && half.compareTo(LONGEST) > 0 ? LONGEST : half;
-        long every = (longest.compareTo(SHORTEST) < 0 ? SHORTEST : longest).toMillis();
-        timer.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+        this.looking = timers.every(longest.compareTo(SHORTEST) < 0 ? SHORTEST : longest, this::look);
     }
 
     /** A send has opened a connection: whatever was in the way is not any more. */
     void opened() {
         if (warms) {
-            try {
-                timer.execute(this::begin);
-            } catch (RejectedExecutionException e) {
-                // closed
-            }
+            news.set(true);
+            timers.soon(this::warm);
         }
-    }
-
-    private void begin() {
-        begun = true;
-        failures = 0;
-        pause = null;
-        warm();
     }
 
     private void look() {
-        pool.sweep();
-        if (begun && (pause == null || pause.isOver())) {
-            warm();
+        try {
+            pool.sweep();
+        } catch (RuntimeException | Error e) { // else the timer would never call again
+            LOGGER.log(Level.WARNING, "the idle connections could not be looked after", e);
         }
+        warm();
     }
 
     private void warm() {
+        if (!warms || asked.getAndIncrement() > 0) {
+            return; // who does it will do it once more
+        }
+        int seen;
+        do {
+            seen = asked.get();
+            if (news.getAndSet(false)) {
+                begun = true;
+                failures = 0;
+                pause = null;
+            }
+            if (begun && (pause == null || pause.isOver())) {
+                fill();
+            }
+        } while (!asked.compareAndSet(seen, 0));
+    }
+
+    private void fill() {
         try {
             boolean opened = true;
             while (opened) {
@@ -79,7 +89,7 @@ final class Upkeep {
             }
             failures = 0;
             pause = null;
-        } catch (MessagingException | RuntimeException e) {
+        } catch (MessagingException | RuntimeException | Error e) {
             pause = new TimeLimit(SmtpFailure.find(e).map(this::pauseAfter).orElse(FOR_GOOD));
             LOGGER.log(Level.DEBUG, "no connection could be opened in advance", e);
         }
@@ -91,9 +101,9 @@ final class Upkeep {
         return forGood ? FOR_GOOD : failure.retryAdvice().delay(failures);
     }
 
-    /** Ends the thread, and cuts what it is opening. */
+    /** Looks no more, and cuts what is being opened. */
     void close() {
-        timer.shutdownNow();
+        looking.cancel(true);
         cancellation.cancel();
     }
 }

@@ -2,11 +2,13 @@ package io.github.steadymail.sender.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.Outcome;
 import io.github.steadymail.scripted.Conversation;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.sender.MailSender;
 import io.github.steadymail.sender.MailSenderBuilder;
+import io.github.steadymail.sender.QuickTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -107,6 +109,43 @@ class WarmTest {
             server.awaitConversations(1);
             sender.send(Senders.message());
             assertThat(server.conversations()).hasSize(2);
+        }
+    }
+
+    /** Another server takes two seconds, in which the pool of the one that pauses is looked after at least once. */
+    @Test
+    void nothingIsOpenedWhileTheSenderPausesForARateLimit() throws Exception {
+        String limited = "C: MAIL *\nS: 451 4.7.1 Rate limit exceeded, try again in 3 minutes\nC: RSET\nS: 250 ok\n";
+        String slow = Senders.HELLO + Senders.ENVELOPE + Senders.DATA + "X: sleep 2000\n" + Senders.DONE;
+        QuickTime time = new QuickTime();
+        try (ScriptedServer server = ScriptedServer.play("--- loop\n" + Senders.HELLO + limited + "C: QUIT\n");
+                ScriptedServer other = ScriptedServer.play(slow);
+                MailSender clock = Senders.plain(other)
+                        .verdictTimeout(Duration.ofSeconds(10))
+                        .build();
+                MailSender sender = time.build(
+                        Senders.plain(server).connections(1).keepWarm(1).retire(LONG, Duration.ofSeconds(2), 1))) {
+            assertThat(Senders.failureOf(sender).kind()).isEqualTo(FailureKind.RATE_LIMITED);
+            clock.send(Senders.message());
+            assertThat(server.conversations()).hasSize(1);
+        }
+    }
+
+    /** The connection is asked while nobody else wants it, and what asks it fails in a way that nobody foresaw. */
+    @Test
+    void aConnectionThatCannotEvenBeAskedIsGivenUp() throws Exception {
+        try (ScriptedServer server = ScriptedServer.play("--- loop\n" + Senders.HELLO + Senders.MESSAGE + "C: QUIT\n");
+                MailSender sender = Senders.plain(server)
+                        .connections(1)
+                        .keepWarm(1)
+                        .retire(LONG, Duration.ofSeconds(2), 100)
+                        .connectionWait(Duration.ofSeconds(2))
+                        .property("mail.smtp.socketFactory.class", OddSockets.class.getName())
+                        .property("mail.smtp.socketFactory.fallback", "false")
+                        .build()) {
+            sender.send(Senders.message());
+            assertThat(OddSockets.ASKED.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(sender.attempt(Senders.message())).isInstanceOf(Outcome.Accepted.class);
         }
     }
 }
