@@ -57,6 +57,11 @@ final class Connection {
         return transport.receipt().orElseThrow();
     }
 
+    /** A send over it has failed; a verdict that may come yet is taken note of. */
+    void failed(MessagingException thrown, LateVerdicts late) {
+        late.after(thrown, transport);
+    }
+
     /** Whether it has had its time, or its messages. */
     boolean isSpent(Lifetime lifetime) {
         return messages >= lifetime.messages() || since(opened).compareTo(lifetime.age()) >= 0;

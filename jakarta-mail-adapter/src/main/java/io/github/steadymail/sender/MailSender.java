@@ -125,6 +125,10 @@ public interface MailSender extends AutoCloseable {
      * and closes all connections. Throws nothing. After that what is queued fails with kind SENDER_CLOSED and was not
      * sent, what is in flight is cut and fails with kind CANCELLED or as unknown, and their numbers are logged.
      *
+     * <p>A verdict that comes late ({@link io.github.steadymail.failure.OutcomeUnknownException#lateVerdict()}) is waited
+     * for within the grace period too; after that the connection is cut, and the outcome stays unknown. No thread of the
+     * sender's outlives this, but one that a message's own code holds up.
+     *
      * <p>Every stage is complete then, and what follows from it runs; only a message that goes on writing itself after it
      * was cut and interrupted completes its stage when it ends that. An interruption of the thread that closes ends the
      * grace period, and stays set. A second call waits for the first one, but not on a thread that sends, for which the

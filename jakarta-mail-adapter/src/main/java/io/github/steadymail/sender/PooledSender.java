@@ -160,26 +160,33 @@ final class PooledSender implements MailSender {
             return;
         }
         Grace inTime = new Grace(grace);
-        Grace afterCut = new Grace(Duration.ZERO);
         try {
-            waiting.end();
-            async.finish(inTime);
-            int queued = async.refuseRest();
-            int cut = 0;
-            if (transactions.close(inTime) > 0 || async.isBusy()) {
-                cut = inFlight.cut();
-                afterCut = new Grace(AFTER_CUT);
-                transactions.close(afterCut);
-                async.finish(afterCut);
-            }
-            async.end(); // not before: what follows from the sends that were cut runs on its threads
-            closed(cut, queued);
+            close(inTime);
         } finally {
             ended.countDown();
-            if (inTime.wasInterrupted() || afterCut.wasInterrupted()) {
+            if (inTime.wasInterrupted()) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private void close(Grace inTime) {
+        waiting.end();
+        async.finish(inTime);
+        int queued = async.refuseRest();
+        int cut = 0;
+        if (transactions.close(inTime) > 0 || async.isBusy()) {
+            cut = inFlight.cut();
+            Grace afterCut = inTime.extended(AFTER_CUT);
+            transactions.close(afterCut);
+            async.finish(afterCut);
+        }
+        transactions.late().finish(inTime);
+        if (transactions.late().cut() > 0) {
+            transactions.late().finish(inTime.extended(AFTER_CUT));
+        }
+        async.end(); // not before: what follows from the sends that were cut runs on its threads
+        closed(cut, queued);
     }
 
     private void closed(int cut, int queued) {

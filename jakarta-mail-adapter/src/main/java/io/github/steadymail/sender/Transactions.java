@@ -17,6 +17,7 @@ final class Transactions {
     private final Pool pool;
     private final Upkeep upkeep;
     private final RatePause pause;
+    private final LateVerdicts late = new LateVerdicts();
 
     Transactions(Pool pool, Upkeep upkeep, RatePause pause) {
         this.pool = pool;
@@ -43,6 +44,7 @@ final class Transactions {
             connection = pool.replace(connection, limit);
             return connection.send(message, recipients, limit, progress);
         } catch (MessagingException e) {
+            connection.failed(e, late);
             SmtpFailure.find(e).ifPresent(pause::after); // before the next one gets the connection
             throw e;
         } finally {
@@ -60,6 +62,11 @@ final class Transactions {
                         .filter(reply -> reply.code().equals(ReplyCode.SERVICE_NOT_AVAILABLE))
                         .isPresent();
         return closing || (failure instanceof TransmissionException && failure.kind() == FailureKind.NETWORK_FAILED);
+    }
+
+    /** The verdicts that are still to come. */
+    LateVerdicts late() {
+        return late;
     }
 
     /** How the pool is, while so many wait before it. */

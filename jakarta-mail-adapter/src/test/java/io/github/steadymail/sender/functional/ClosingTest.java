@@ -3,10 +3,12 @@ package io.github.steadymail.sender.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steadymail.failure.Outcome;
+import io.github.steadymail.failure.OutcomeUnknownException;
 import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.sender.MailSender;
+import io.github.steadymail.sender.SenderListener;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.text.MessageFormat;
@@ -162,6 +164,58 @@ class ClosingTest {
             assertThat(server.deviations()).isEmpty();
         } finally {
             logger.removeHandler(lines);
+        }
+    }
+
+    private static OutcomeUnknownException unknown(MailSender sender) throws Exception {
+        Outcome outcome = sender.attempt(Senders.message());
+        return (OutcomeUnknownException) outcome.failure().orElseThrow();
+    }
+
+    @Test
+    void nobodyReadsOnForAVerdictAfterTheGracePeriod() throws Exception {
+        CompletableFuture<Outcome> told = new CompletableFuture<>();
+        SenderListener listener = new SenderListener() {
+            @Override
+            public void lateVerdict(OutcomeUnknownException unknown, Outcome outcome) {
+                told.complete(outcome);
+            }
+        };
+        try (ScriptedServer server =
+                ScriptedServer.play(Senders.HELLO + Senders.ENVELOPE + Senders.DATA + "X: silent\n")) {
+            MailSender sender = Senders.plain(server)
+                    .deadline(Duration.ofMillis(500))
+                    .verdictTimeout(LONG)
+                    .gracePeriod(Duration.ofMillis(1))
+                    .listener(listener)
+                    .build();
+            CompletableFuture<Outcome> late = unknown(sender).lateVerdict().toCompletableFuture();
+            assertThat(late).isNotDone();
+            sender.close();
+            assertThat(late).isDone();
+            assertThat(late.get()).isInstanceOf(Outcome.Unknown.class);
+            assertThat(told).isDone();
+        }
+        for (Thread each : Thread.getAllStackTraces().keySet()) {
+            if (each.getName().equals("steadymail-late-verdict")) {
+                assertEnds(each);
+            }
+        }
+    }
+
+    @Test
+    void aVerdictThatComesWithinTheGracePeriodIsHeard() throws Exception {
+        String talk = Senders.HELLO + Senders.ENVELOPE + Senders.DATA + "X: sleep 1200\n" + Senders.DONE;
+        try (ScriptedServer server = ScriptedServer.play(talk)) {
+            MailSender sender = Senders.plain(server)
+                    .deadline(Duration.ofMillis(800))
+                    .verdictTimeout(LONG)
+                    .gracePeriod(LONG)
+                    .build();
+            CompletableFuture<Outcome> late = unknown(sender).lateVerdict().toCompletableFuture();
+            sender.close();
+            assertThat(late).isDone();
+            assertThat(late.get()).isInstanceOf(Outcome.Accepted.class);
         }
     }
 
