@@ -97,8 +97,7 @@ final class Login {
             }
             boolean said = refused;
             refused = false; // unless it turns out that there is nothing else: a source that is away is no refusal
-            String other =
-                    said ? ask(true) : secret(); // where another log-in was refused, it may have a new one by now
+            String other = said ? ask(true) : secret(); // after another's refusal there may be a new one by now
             if (other.equals(secret) || refusals.left(other).isPresent()) {
                 refused = said;
                 return Optional.empty();
@@ -111,6 +110,9 @@ final class Login {
             if (!proven && !hasTurn) {
                 acquire(longest, limit);
                 limit.check();
+            }
+            if (proven) {
+                endTurn(); // nobody need wait any more
             }
             if (isLost()) {
                 throw suspended("this log-in waited for that, and was not tried");
@@ -160,7 +162,12 @@ final class Login {
             if (refused) {
                 refusals.lose();
             }
+            endTurn();
+        }
+
+        private void endTurn() {
             if (hasTurn) {
+                hasTurn = false;
                 first.release();
             }
         }

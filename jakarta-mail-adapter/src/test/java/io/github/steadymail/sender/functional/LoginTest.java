@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.steadymail.failure.CredentialsRejectedException;
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.Outcome;
+import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.sender.MailSender;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,6 +116,28 @@ class LoginTest {
                 MailSender sender = builder(server).credentials("user", "right").build()) {
             assertThat(sendAtOnce(sender, MANY))
                     .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Accepted.class));
+        }
+    }
+
+    /** The log-ins after the first hang, longer than a send may wait for another's: both of them are tried. */
+    @Test
+    void afterTheFirstSuccessTheyLogInSideBySide() throws Exception {
+        String talk = Senders.HELLO_AUTH + "C: AUTH *\nX: sleep 500\nS: 235 ok\n" + Senders.MESSAGE
+                + "X: silent\n--- loop\n" + Senders.HELLO_AUTH + "C: AUTH *\nX: silent\n";
+        try (ScriptedServer server = ScriptedServer.play(talk);
+                MailSender sender = builder(server)
+                        .credentials("user", "right")
+                        .connectionWait(Duration.ofSeconds(1))
+                        .build()) {
+            CompletableFuture<Receipt> first =
+                    sender.sendAsync(Senders.message()).toCompletableFuture();
+            while (logIns(server).isEmpty() && !first.isDone()) {
+                Thread.onSpinWait();
+            }
+            List<FailureKind> others = kinds(sendAtOnce(sender, 2));
+            assertThat(first.get(10, TimeUnit.SECONDS).queueId()).isPresent();
+            assertThat(others).containsExactly(FailureKind.NETWORK_FAILED, FailureKind.NETWORK_FAILED);
+            assertThat(logIns(server)).hasSize(3);
         }
     }
 
