@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class MailSenderBuilder {
     private int warm;
     private int queue = 1000;
     private @Nullable Executor executor;
+    private @Nullable ScheduledExecutorService timer;
     private @Nullable RetryPolicy retries;
     private Duration ratePause = Duration.ofMinutes(15);
 
@@ -323,6 +325,22 @@ public final class MailSenderBuilder {
     }
 
     /**
+     * States where deadlines are watched and idle connections are looked after; by default on daemon threads of this
+     * library's own. To be given where threads are the container's: its ManagedScheduledExecutorService, with its
+     * ManagedExecutorService as {@link #executor}.
+     *
+     * @param where has a thread to spare besides one that opens connections, and should forget what is cancelled
+     *     ({@code setRemoveOnCancelPolicy}); the sender does not shut it down, and asks nothing of it after
+     *     {@link MailSender#close}
+     * @return this
+     */
+    public MailSenderBuilder timer(ScheduledExecutorService where) {
+        timer = Objects.requireNonNull(where, "where");
+        own.put(Steadymail.TIMER, where);
+        return this;
+    }
+
+    /**
      * States how long all sends wait at most after the server found this sender too fast: they wait as long as its reply
      * asks, but not longer than this; 15 minutes by default. A send whose deadline comes before that fails at once.
      *
@@ -393,7 +411,7 @@ public final class MailSenderBuilder {
         Lifetime lifetime = new Lifetime(maxAge, maxIdle, maxMessages, UNASKED);
         RatePause pause = new RatePause(waiting, ratePause);
         Pool pool = new Pool(connector, lifetime, connections, Math.min(warm, connections), connectionWait, pause);
-        Timers timers = Timers.of(null);
+        Timers timers = Timers.of(timer);
         Upkeep upkeep = new Upkeep(pool, timers, maxIdle, warm > 0);
         Transactions transactions = new Transactions(pool, upkeep, pause);
         Backlog backlog = new Backlog(queue, connections, executor, timers);

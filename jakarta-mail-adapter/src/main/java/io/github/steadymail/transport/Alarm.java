@@ -10,12 +10,14 @@ final class Alarm {
     private static final Duration LAST_RESORT = Duration.ofSeconds(1);
 
     private final Runnable cut;
+    private final Watchdog watchdog;
     private volatile Deadline deadline = Deadline.NONE;
     private boolean awaitingVerdict;
     private @Nullable Future<?> ringing;
 
-    Alarm(Runnable cut) {
+    Alarm(Runnable cut, Watchdog watchdog) {
         this.cut = cut;
+        this.watchdog = watchdog;
     }
 
     /** Puts all that follows under a deadline. */
@@ -24,7 +26,7 @@ final class Alarm {
         deadline = newDeadline;
         awaitingVerdict = false;
         if (newDeadline.isLimited()) {
-            ringing = Watchdog.at(newDeadline, () -> ring(newDeadline));
+            ringing = watchdog.at(newDeadline, () -> ring(newDeadline));
         }
     }
 
@@ -42,7 +44,7 @@ final class Alarm {
             return;
         }
         if (awaitingVerdict) {
-            ringing = Watchdog.at(Deadline.after(LAST_RESORT), cut);
+            ringing = watchdog.at(Deadline.after(LAST_RESORT), cut);
         } else {
             cut.run();
         }

@@ -149,6 +149,7 @@ abstract class ConnectingTransport extends ConversingTransport {
 
     private void open(String host, int port) throws MessagingException {
         ReplyClassifier classifier = settings.classifier();
+        Watchdog watchdog = Watchdog.on(settings.timer());
         settings.chunks(); // a setting that is none is told before anything is opened
         Trace trace = new Trace(session, settings.showsLogin());
         SmtpConnection fresh;
@@ -161,7 +162,7 @@ abstract class ConnectingTransport extends ConversingTransport {
             } else {
                 server = nameOf(socket);
             }
-            fresh = new SmtpConnection(socket, trace, classifier);
+            fresh = new SmtpConnection(socket, trace, classifier, watchdog);
         } catch (IOException e) {
             throw NetworkFailure.inConnect(host, port, deadline.isOver(), e);
         }

@@ -2,6 +2,7 @@ package io.github.steadymail.transport;
 
 import io.github.steadymail.failure.ReplyClassifier;
 import java.util.Properties;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.util.PropUtil;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,16 @@ final class Settings {
 
     Chunks chunks() {
         return Chunks.of(properties.getProperty(Steadymail.CHUNKING), number("chunksize", -1));
+    }
+
+    /** What watches deadlines; null for a thread of our own. */
+    @Nullable
+    ScheduledExecutorService timer() {
+        Object value = properties.get(Steadymail.TIMER);
+        if (value == null || value instanceof ScheduledExecutorService) {
+            return (ScheduledExecutorService) value;
+        }
+        throw new IllegalArgumentException(Steadymail.TIMER + " wants a ScheduledExecutorService, not: " + value);
     }
 
     /** What tells the meaning of the replies. */

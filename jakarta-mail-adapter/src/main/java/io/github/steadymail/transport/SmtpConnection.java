@@ -55,9 +55,10 @@ final class SmtpConnection {
     private volatile boolean cancelled;
     private InputStream in;
     private OutputStream out;
-    private final Alarm alarm = new Alarm(this::cut);
+    private final Alarm alarm;
 
-    SmtpConnection(Socket socket, Trace trace, ReplyClassifier classifier) throws IOException {
+    SmtpConnection(Socket socket, Trace trace, ReplyClassifier classifier, Watchdog watchdog) throws IOException {
+        this.alarm = new Alarm(this::cut, watchdog);
         this.trace = trace;
         this.classifier = classifier;
         this.socket = socket;

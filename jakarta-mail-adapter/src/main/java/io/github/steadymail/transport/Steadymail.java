@@ -41,6 +41,13 @@ public final class Steadymail {
     public static final String CLASSIFIER = "steadymail.classifier";
 
     /**
+     * The Session property that holds a {@link java.util.concurrent.ScheduledExecutorService}, put there as an object, on
+     * which deadlines are watched; one daemon thread for all, which ends when there are none, if absent, or where it takes
+     * nothing more. {@code connect} throws {@link IllegalArgumentException} if it is none.
+     */
+    public static final String TIMER = "steadymail.timer";
+
+    /**
      * The Session property that says how long the server may take for its verdict on the end of data, in milliseconds,
      * where giving up leaves the outcome unknown; {@code mail.smtp.timeout} if absent or 0. RFC 5321, section
      * 4.5.3.2.6, asks for 10 minutes.
