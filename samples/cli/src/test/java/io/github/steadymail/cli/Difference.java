@@ -4,6 +4,7 @@ import io.github.steadymail.failure.OutcomeUnknownException;
 import io.github.steadymail.failure.TransmissionException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 
 /** A difference that is meant, and said in {@code docs/differences.md}. */
 enum Difference {
@@ -24,9 +25,12 @@ enum Difference {
     HANGING_UP("- A server that hangs up in the middle of the envelope without 421") {
         @Override
         boolean explains(Letter letter, Heard old, Heard ours) {
-            boolean same = old.caughtAs().equals(ours.caughtAs());
-            boolean unsent = old.caughtAs().equals("MessagingException");
-            return letter.meets("521") && unsent && (same || ours.thrown() instanceof OutcomeUnknownException);
+            boolean byReset = old.caughtAs().equals("MessagingException");
+            boolean byClose = old.thrown() instanceof SMTPAddressFailedException; // of the reply that did not come
+            boolean knownUnsent = ours.thrown() instanceof TransmissionException;
+            return letter.meets("521")
+                    && (byReset || byClose)
+                    && (knownUnsent || ours.thrown() instanceof OutcomeUnknownException);
         }
     },
     MESSAGE_ID("The Message-ID stays when it does") {
