@@ -24,8 +24,9 @@ record Pins(Set<String> digests) {
     static String pin(String text) {
         String base64 = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
         try {
-            if (Base64.getDecoder().decode(base64).length == OCTETS) {
-                return base64;
+            byte[] digest = Base64.getDecoder().decode(base64); // with its padding or without
+            if (digest.length == OCTETS) {
+                return Base64.getEncoder().encodeToString(digest);
             }
         } catch (IllegalArgumentException e) {
             // says the same as one of another length

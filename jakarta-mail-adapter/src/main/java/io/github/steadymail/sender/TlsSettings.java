@@ -3,6 +3,7 @@ package io.github.steadymail.sender;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +50,26 @@ final class TlsSettings {
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     }
 
-    /** Says whom to trust, after the application's own properties, which may not take the check of a pin away. */
+    /** Says whom to trust, after the application's own properties, which may not take that away. */
     void end(Properties properties) {
+        if (trusted == null && pins.isEmpty()) {
+            return;
+        }
+        checkNobodyElseTrusts(properties);
         if (!pins.isEmpty()) {
             checkPinsCount(properties);
         }
-        if (trusted != null || !pins.isEmpty()) {
-            // else Angus Mail tries the JDK's own trust where this one refuses
-            properties.setProperty("mail.smtp.socketFactory.fallback", "false");
-            properties.put("mail.smtp.ssl.socketFactory", Certificates.trusting(trusted, new Pins(pins)));
+        // else Angus Mail tries the JDK's own trust where this one refuses
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        properties.put("mail.smtp.ssl.socketFactory", Certificates.trusting(trusted, new Pins(pins)));
+    }
+
+    /** A factory of the application's may make TLS sockets by itself, of which this one would hear nothing. */
+    private static void checkNobodyElseTrusts(Properties properties) {
+        for (String name : List.of("mail.smtp.socketFactory", "mail.smtp.socketFactory.class")) {
+            if (properties.get(name) != null) {
+                throw new IllegalStateException("with " + name + " a pin, or a trust store, might count for nothing");
+            }
         }
     }
 

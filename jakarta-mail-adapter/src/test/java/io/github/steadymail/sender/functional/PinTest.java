@@ -87,6 +87,17 @@ class PinTest {
     }
 
     @Test
+    void aPinNeedsNoPadding() throws Exception {
+        try (ScriptedServer server = implicit(Certificate.LOCALHOST);
+                MailSender sender = secured(server, TlsMode.IMPLICIT)
+                        .trust(Trust.store())
+                        .pin(pinOf("localhost.p12").replace("=", ""))
+                        .build()) {
+            sender.send(Senders.message());
+        }
+    }
+
+    @Test
     void aPinnedKeyForAnotherHostIsRefused() throws Exception {
         try (ScriptedServer server = implicit(Certificate.WRONG_HOST);
                 MailSender sender = secured(server, TlsMode.IMPLICIT)
@@ -174,6 +185,7 @@ class PinTest {
         "STARTTLS, mail.smtp.starttls.required, false",
         "IMPLICIT, mail.smtp.ssl.enable, false",
         "IMPLICIT, mail.smtp.ssl.trust, *",
+        "STARTTLS, mail.smtp.socketFactory.class, javax.net.ssl.SSLSocketFactory",
         "STARTTLS, mail.smtp.ssl.trust, localhost"
     })
     void aPropertyDoesNotTakeTheCheckAway(TlsMode mode, String name, String value) {
