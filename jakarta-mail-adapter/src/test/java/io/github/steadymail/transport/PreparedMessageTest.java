@@ -123,13 +123,31 @@ class PreparedMessageTest {
     }
 
     @Test
+    void aHeaderMayBeAnotherEachTime() throws Exception {
+        Deque<String> signatures = new ArrayDeque<>(List.of("X-Signed: 1", "X-Signed: 22\r\nX-More: 3"));
+        PreparedMessage prepared = PreparedMessage.of(new MimeMessage(Session.getInstance(new Properties())) {
+            @Override
+            public void writeTo(OutputStream out, String[] ignored) throws IOException {
+                String content = "Please pay.\r\n".repeat(PreparedMessage.LONGEST / 10);
+                out.write((signatures.remove() + "\r\n\r\n" + content).getBytes(StandardCharsets.US_ASCII));
+            }
+        });
+        assertThat(prepared.octets()).isNull();
+        ByteArrayOutputStream second = new ByteArrayOutputStream();
+        prepared.writeTo(second);
+        assertThat(second.toString(StandardCharsets.US_ASCII))
+                .startsWith("X-Signed: 22\r\nX-More: 3\r\n\r\nPlease")
+                .hasSize(27 + 13 * (PreparedMessage.LONGEST / 10));
+    }
+
+    @Test
     void whatTakesNoNoticeOfADifferenceEndsInAnErrorToo() throws Exception {
         Deque<String> texts = new ArrayDeque<>(List.of("a", "b"));
         PreparedMessage prepared = PreparedMessage.of(new MimeMessage(Session.getInstance(new Properties())) {
             @Override
             public void writeTo(OutputStream out, String[] ignored) {
                 PrintStream print = new PrintStream(out, false, StandardCharsets.US_ASCII);
-                print.print(texts.remove().repeat(PreparedMessage.LONGEST + 1));
+                print.print("Subject: x\r\n\r\n" + texts.remove().repeat(PreparedMessage.LONGEST + 1));
                 print.flush();
             }
         });
