@@ -13,6 +13,7 @@ final class Alarm {
     private final Watchdog watchdog;
     private volatile Deadline deadline = Deadline.NONE;
     private boolean awaitingVerdict;
+    private volatile boolean hasCut;
     private @Nullable Future<?> ringing;
 
     Alarm(Runnable cut, Watchdog watchdog) {
@@ -30,6 +31,11 @@ final class Alarm {
         }
     }
 
+    /** Whether it has cut the connection, which stays cut, whatever is asked of it after that. */
+    boolean hasCut() {
+        return hasCut;
+    }
+
     Deadline deadline() {
         return deadline;
     }
@@ -44,10 +50,15 @@ final class Alarm {
             return;
         }
         if (awaitingVerdict) {
-            ringing = watchdog.at(Deadline.after(LAST_RESORT), cut);
+            ringing = watchdog.at(Deadline.after(LAST_RESORT), this::cut);
         } else {
-            cut.run();
+            cut();
         }
+    }
+
+    private void cut() {
+        hasCut = true;
+        cut.run();
     }
 
     synchronized void off() {

@@ -129,8 +129,11 @@ abstract class ConnectingTransport extends ConversingTransport {
                 }
                 logIn(server, port, user, password);
             }
-            connected = true;
             live().limitTo(Deadline.NONE);
+            if (live().wasCut()) { // the deadline, or whoever cuts, came with the last reply
+                throw NetworkFailure.before(SmtpPhase.CONNECT, live(), new NoReplyException("cut", null, null), null);
+            }
+            connected = true;
             return true;
         } catch (CredentialsRejectedException e) {
             if (onlyOneTry) {
@@ -191,6 +194,9 @@ abstract class ConnectingTransport extends ConversingTransport {
         try {
             fresh.secure(host, settings.properties(), settings.prefix());
         } catch (IOException e) {
+            if (e.getCause() instanceof RuntimeException setting) { // as Angus Mail throws what Java makes of a setting
+                throw setting;
+            }
             throw NetworkFailure.inHandshake(SmtpPhase.CONNECT, fresh, e);
         }
     }

@@ -4,6 +4,7 @@ import io.github.steadymail.failure.ReplyClassifier;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.util.PropUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,11 @@ final class Settings {
                         "ssl.socketFactory.class",
                         "ssl.socketFactory.port")
                 .noneMatch(name -> properties.get(prefix + "." + name) != null || text(name) != null);
-        boolean mayFallBack = flag("socketFactory.fallback", true);
-        return bySettings && (properties.get(prefix + ".ssl.socketFactory") == null || !mayFallBack);
+        Object factory = properties.get(prefix + ".ssl.socketFactory");
+        boolean decides = factory instanceof SSLSocketFactory
+                && !flag("socketFactory.fallback", true)
+                && text("ssl.trust") == null;
+        return bySettings && (factory == null || decides);
     }
 
     boolean allowsUtf8() {

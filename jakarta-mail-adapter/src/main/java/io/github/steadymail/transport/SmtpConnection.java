@@ -101,7 +101,7 @@ final class SmtpConnection {
     }
 
     boolean isOverdue() {
-        return alarm.deadline().isOver();
+        return alarm.hasCut() || alarm.deadline().isOver();
     }
 
     /** Whether somebody wants this to end: who called {@link #cancel()}, or has interrupted the thread that uses it. */
@@ -109,9 +109,9 @@ final class SmtpConnection {
         return cancelled || Thread.currentThread().isInterrupted();
     }
 
-    /** Whether it was cut on purpose. */
+    /** Whether it was cut: by {@link #cancel()}, or at a deadline. */
     boolean wasCut() {
-        return cancelled;
+        return cancelled || alarm.hasCut();
     }
 
     /** Writes a command with its line end. */

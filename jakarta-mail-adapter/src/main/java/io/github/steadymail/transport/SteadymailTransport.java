@@ -184,10 +184,12 @@ public sealed class SteadymailTransport extends ConnectingTransport permits Stea
         } finally {
             if (usable) {
                 live.limitTo(Deadline.NONE);
-            } else if (sending.later() != null) {
+                usable = !live.wasCut(); // the deadline may have fallen on the last reply
+            }
+            if (!usable && sending.later() != null) {
                 LateVerdict.await(live, sending, sending.later());
                 forget();
-            } else {
+            } else if (!usable) {
                 drop();
             }
         }
