@@ -8,10 +8,11 @@ import jakarta.mail.MessagingException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -24,18 +25,22 @@ import org.jspecify.annotations.Nullable;
 final class AsyncSends {
     private static final System.Logger LOGGER = System.getLogger("io.github.steadymail.sender");
 
-    private static final Executor INLINE = Runnable::run;
-
     private final Way way;
     private final Reports reports;
     private final Duration deadline;
     private final int threads;
     private final long most;
     private final Executor executor;
-    private final @Nullable SendThreads own;
+    /** Where messages are sent, if no executor is given, and those fail whose time passed in the queue. */
+    private final SendThreads own = new SendThreads();
+
     private final Timers timers;
 
     private final Deque<PendingSend> waiting = new ArrayDeque<>();
+    /** Those whose time passed in the queue, and for whom no thread has come yet. */
+    private final Deque<PendingSend> late = new ArrayDeque<>();
+    /** Those who left the queue unsent, and the threads that tell so, or run what follows from it. */
+    private final Map<PendingSend, Thread> failing = new HashMap<>();
     /** Those that send, or run what follows from it. */
     private final Set<Worker> busy = new HashSet<>();
     /** How many workers were handed to the executor, and have not come to their end. */
@@ -75,10 +80,7 @@ final class AsyncSends {
         this.deadline = deadline;
         this.threads = backlog.threads();
         this.most = (long) backlog.threads() + backlog.queue();
-        Executor given = backlog.executor();
-        SendThreads made = given == null ? new SendThreads() : null;
-        this.own = made;
-        this.executor = made == null ? Objects.requireNonNull(given) : made;
+        this.executor = Objects.requireNonNullElse(backlog.executor(), own);
         this.timers = backlog.timers();
     }
 
@@ -183,34 +185,69 @@ final class AsyncSends {
     }
 
     private void expire() {
-        List<PendingSend> late = new ArrayList<>();
+        int expired = 0;
         synchronized (this) {
             expiry = null;
             for (PendingSend first = waiting.peek(); first != null && first.isLate(); first = waiting.peek()) {
                 late.add(waiting.remove());
+                expired++;
             }
             watch();
-            notifyAll();
         }
-        // what follows from them, which may block, is not to hold up the timer
-        late.forEach(send -> Objects.requireNonNullElse(own, INLINE).execute(send::failLate));
+        for (int i = 0; i < expired; i++) {
+            failElsewhere();
+        }
     }
 
-    /** Takes a message out of the queue; false if it is not there any more. */
+    /** What follows from one that is late may block, and is to hold up neither the timer nor the others. */
+    private void failElsewhere() {
+        try {
+            own.execute(this::failNextLate);
+        } catch (RuntimeException | Error e) { // no thread can be had
+            LOGGER.log(Level.WARNING, "a message that is late fails on the timer's thread", e);
+            failNextLate();
+        }
+    }
+
+    private void failNextLate() {
+        PendingSend next = nextLate();
+        if (next != null) {
+            next.failLate();
+        }
+    }
+
+    private synchronized @Nullable PendingSend nextLate() {
+        PendingSend next = late.poll();
+        if (next != null) {
+            failing.put(next, Thread.currentThread());
+        }
+        return next;
+    }
+
+    /** Takes a message out of the queue, to be failed on this thread; false if it is not there any more. */
     synchronized boolean withdraw(PendingSend send) {
-        boolean waited = waiting.remove(send);
-        notifyAll();
+        boolean waited = waiting.remove(send) || late.remove(send);
+        if (waited) {
+            failing.put(send, Thread.currentThread());
+        }
         return waited;
+    }
+
+    /** A message has failed, and what follows from that has run. */
+    synchronized void hasFailed(PendingSend send) {
+        failing.remove(send);
+        notifyAll();
     }
 
     /** Whether this thread runs what follows from a message: whoever waits for the others must not wait for it. */
     synchronized boolean isOnWorker() {
-        return busy.stream().anyMatch(AsyncSends::isHere);
+        return busy.stream().anyMatch(AsyncSends::isHere) || failing.containsValue(Thread.currentThread());
     }
 
-    /** Whether others than this thread send, or run what follows from it. */
+    /** Whether others than this thread send or fail a message, or run what follows from it. */
     synchronized boolean isBusy() {
-        return !busy.stream().allMatch(AsyncSends::isHere);
+        return !busy.stream().allMatch(AsyncSends::isHere)
+                || !failing.values().stream().allMatch(Thread.currentThread()::equals);
     }
 
     private static boolean isHere(Worker worker) {
@@ -220,7 +257,7 @@ final class AsyncSends {
     /** Takes nothing more, and sends what it has while there is time. */
     synchronized void finish(Grace grace) {
         closed = true;
-        while ((!waiting.isEmpty() || isBusy()) && !grace.isOver()) {
+        while ((!waiting.isEmpty() || !late.isEmpty() || isBusy()) && !grace.isOver()) {
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, grace.left().toNanos());
             } catch (InterruptedException e) {
@@ -229,8 +266,11 @@ final class AsyncSends {
         }
     }
 
-    /** Fails what still waits. Returns how many these are. */
+    /** Fails what still waits, also for a thread to be failed on. Returns how many the former are. */
     int refuseRest() {
+        for (PendingSend next = nextLate(); next != null; next = nextLate()) {
+            next.failLate();
+        }
         List<PendingSend> left;
         synchronized (this) {
             left = List.copyOf(waiting);
@@ -242,9 +282,7 @@ final class AsyncSends {
 
     /** Lets the threads end as soon as they have nothing to do. */
     void end() {
-        if (own != null) {
-            own.close();
-        }
+        own.close();
         synchronized (this) {
             if (expiry != null) {
                 expiry.cancel(false);

@@ -314,7 +314,8 @@ public final class MailSenderBuilder {
     /**
      * States where asynchronous sends and their continuations run; by default on daemon threads of the sender's own,
      * virtual ones from JDK 24 on. A continuation that blocks holds up a send, and one that waits there for another
-     * message may wait for ever.
+     * message may wait for ever. What follows without {@code Async} in its name from a message that is never sent runs
+     * elsewhere: on the canceller's thread, or on one of the sender's own if the deadline passed in the queue.
      *
      * @param where runs as many tasks at a time as there are connections; the sender does not shut it down
      * @return this

@@ -73,6 +73,7 @@ final class PendingSend extends CompletableFuture<Receipt> {
             told.addSuppressed(e);
         } finally {
             completeExceptionally(told);
+            owner.hasFailed(this);
         }
     }
 

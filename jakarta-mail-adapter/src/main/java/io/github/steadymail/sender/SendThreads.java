@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of asynchronous sends where no executor was given: virtual ones from JDK 24 on, platform threads before;
- * either end when there is nothing to send.
+ * The threads of asynchronous sends where no executor was given, and of what follows from those whose time passes in the
+ * queue: virtual ones from JDK 24 on, platform threads before; either end when there is nothing to do.
  */
 final class SendThreads implements Executor, AutoCloseable {
     private static final String NAME = "steadymail-send-";
