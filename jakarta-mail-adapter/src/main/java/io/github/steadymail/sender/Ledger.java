@@ -34,7 +34,6 @@ final class Ledger {
     private final Deque<SmtpFailure> failures = new ArrayDeque<>();
     private final List<Late> late = new ArrayList<>(0);
     private @Nullable SmtpReply finalReply;
-    private @Nullable SmtpFailure told;
 
     Ledger(List<Address> recipients, @Nullable String messageId) {
         this.recipients = recipients;
@@ -106,7 +105,7 @@ final class Ledger {
             failures.removeLast();
             throw following(last);
         }
-        throw following(merged(reason(last)));
+        throw merged(reason(last));
     }
 
     /** The last failure that stands; the recipients' own outcomes, where one of them says why. */
@@ -136,10 +135,11 @@ final class Ledger {
                         outcomes[i].address(), outcomes[i].reply().orElse(null));
             }
         }
-        return following(merged(SmtpFailureBuilder.because(cause).detail(words)));
+        return merged(SmtpFailureBuilder.because(cause).detail(words));
     }
 
-    private SmtpFailure merged(SmtpFailureBuilder builder) {
+    private MessagingException merged(SmtpFailureBuilder builder) {
+        CompletableFuture<Outcome> inTheEnd = late.isEmpty() ? null : new CompletableFuture<>();
         SmtpFailure failure = builder.recipients(List.of(outcomes))
                 .messageId(messageId)
                 .finalReply(finalReply)
@@ -147,23 +147,31 @@ final class Ledger {
                         having(Disposition.ACCEPTED),
                         having(Disposition.DEFERRED, Disposition.NOT_ATTEMPTED),
                         having(Disposition.REJECTED))
-                .lateVerdict(lateOutcome())
+                .lateVerdict(inTheEnd == null ? null : inTheEnd.minimalCompletionStage())
                 .build();
-        told = failure;
-        return failure;
-    }
-
-    /** What came of all in the end, once each verdict that is waited for has come, or will not; null if none is. */
-    private @Nullable CompletionStage<Outcome> lateOutcome() {
-        if (late.isEmpty()) {
-            return null;
+        MessagingException thrown = following(failure);
+        if (inTheEnd != null) {
+            await(inTheEnd, failure); // the last thing done here: the ledger is another thread's from now on
         }
-        return CompletableFuture.allOf(late.stream().map(Late::verdict).toArray(CompletableFuture[]::new))
-                .thenApply(all -> whole())
-                .minimalCompletionStage();
+        return thrown;
     }
 
-    private Outcome whole() {
+    /** Tells what came of all in the end, once each verdict that is waited for has come, or will not. */
+    private void await(CompletableFuture<Outcome> inTheEnd, SmtpFailure told) {
+        CompletionStage<Void> all =
+                CompletableFuture.allOf(late.stream().map(Late::verdict).toArray(CompletableFuture[]::new));
+        all.thenRun(() -> {
+            Outcome outcome = Outcome.of(told);
+            try {
+                outcome = whole(outcome);
+            } finally {
+                inTheEnd.complete(outcome);
+            }
+        });
+    }
+
+    /** What came of all; what was told before, if no verdict has come. */
+    private Outcome whole(Outcome told) {
         boolean changed = false;
         for (Late transaction : List.copyOf(late)) {
             Outcome verdict = transaction.verdict().join();
@@ -175,8 +183,8 @@ final class Ledger {
             }
         }
         late.clear();
-        if (!changed && told != null) {
-            return Outcome.of(told);
+        if (!changed) {
+            return told;
         }
         try {
             return new Outcome.Accepted(close());

@@ -19,6 +19,11 @@ import io.github.steadymail.reply.SmtpReply;
 import jakarta.mail.internet.InternetAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +126,58 @@ class LedgerTest {
         OutcomeUnknownException thrown = closed(OutcomeUnknownException.class);
         verdict.complete(Outcome.of(unknown));
         assertThat(thrown.lateVerdict().toCompletableFuture().join()).isEqualTo(new Outcome.Unknown(thrown));
+    }
+
+    private Ledger withAVerdictToCome(CompletableFuture<Outcome> verdict) throws Exception {
+        openLedger();
+        ledger.failed(
+                BOTH,
+                failure(
+                        refused("alice@example.test", "550 5.1.1 gone"),
+                        RecipientOutcome.notAttempted("bob@example.test", null)));
+        ledger.failed(BOB, unknown(verdict));
+        return ledger;
+    }
+
+    @Test
+    void aVerdictThatHasComeBeforeTheFailureIsMadeChangesNothingInIt() throws Exception {
+        CompletableFuture<Outcome> verdict = new CompletableFuture<>();
+        withAVerdictToCome(verdict);
+        verdict.complete(Outcome.of(unknown(new CompletableFuture<>())));
+        OutcomeUnknownException thrown = closed(OutcomeUnknownException.class);
+        assertThat(thrown.getSuppressed()).hasSize(2);
+        assertThat(thrown.lateVerdict().toCompletableFuture().join()).isEqualTo(new Outcome.Unknown(thrown));
+    }
+
+    /** Each one a little later than the one before, while the failure is made. */
+    @Test
+    void wheneverTheVerdictComesTheFailureIsWhole() throws Exception {
+        Outcome refused = Outcome.of(failure(refused("bob@example.test", "550 5.1.1 gone")));
+        ExecutorService reading = Executors.newSingleThreadExecutor();
+        try {
+            for (int i = 0; i < 10_000; i++) {
+                CompletableFuture<Outcome> verdict = new CompletableFuture<>();
+                Ledger each = withAVerdictToCome(verdict);
+                int spins = i % 400;
+                AtomicBoolean begun = new AtomicBoolean();
+                Future<Boolean> came = reading.submit(() -> {
+                    while (!begun.get()) {
+                        Thread.onSpinWait();
+                    }
+                    for (int spin = 0; spin < spins; spin++) {
+                        Thread.onSpinWait();
+                    }
+                    return verdict.complete(refused);
+                });
+                begun.set(true);
+                OutcomeUnknownException thrown = catchThrowableOfType(OutcomeUnknownException.class, each::close);
+                assertThat(came.get(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(thrown.getSuppressed()).hasSize(2);
+                assertThat(thrown.lateVerdict().toCompletableFuture().get(10, TimeUnit.SECONDS))
+                        .isInstanceOf(Outcome.Failed.class);
+            }
+        } finally {
+            reading.shutdownNow();
+        }
     }
 }
