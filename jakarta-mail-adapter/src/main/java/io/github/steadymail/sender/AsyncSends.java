@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -90,6 +92,13 @@ final class AsyncSends {
 
     Reports reports() {
         return reports;
+    }
+
+    /** A stage for what is not worth a place in the queue. */
+    CompletionStage<Receipt> failed(MessagingException failure) {
+        CompletableFuture<Receipt> stage = new Following<>(executor);
+        stage.completeExceptionally(failure);
+        return stage;
     }
 
     /** How many wait. */

@@ -94,4 +94,10 @@ final class PendingSend extends CompletableFuture<Receipt> {
     public Executor defaultExecutor() {
         return owner.executor();
     }
+
+    /** What follows from it has the same executor: the JDK would take another for all but the first link of a chain. */
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new Following<>(owner.executor());
+    }
 }

@@ -10,7 +10,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +77,7 @@ final class PooledSender implements MailSender {
         try {
             return async.add(PreparedMessage.of(message), recipientsOf(message));
         } catch (MessagingException e) {
-            return CompletableFuture.failedFuture(e);
+            return async.failed(e);
         }
     }
 

@@ -285,6 +285,32 @@ class AsyncTest {
     }
 
     @Test
+    void whatFollowsFromWhatFollowsRunsOnTheSameExecutor() throws Exception {
+        ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "given"));
+        try (ScriptedServer server = ScriptedServer.play(Senders.HELLO + Senders.MESSAGE + Senders.QUIT);
+                MailSender sender = Senders.plain(server).executor(executor).build()) {
+            CompletableFuture<String> where = send(sender, released())
+                    .thenApply(Receipt::queueId)
+                    .thenApplyAsync(id -> Thread.currentThread().getName());
+            assertThat(where.get(10, TimeUnit.SECONDS)).isEqualTo("given");
+            Held unreadable = new Held();
+            unreadable.setHeader("To", "<<>>, (");
+            CompletableFuture<String> afterFailure = send(sender, unreadable)
+                    .handle((receipt, thrown) -> String.valueOf(thrown))
+                    .thenApplyAsync(text -> Thread.currentThread().getName());
+            assertThat(afterFailure.get(10, TimeUnit.SECONDS)).isEqualTo("given");
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static Held released() throws MessagingException {
+        Held message = new Held();
+        message.goOn();
+        return message;
+    }
+
+    @Test
     void anExecutorThatTakesNothingFailsTheStage() throws Exception {
         try (ScriptedServer server = ScriptedServer.play(Senders.HELLO);
                 MailSender sender = Senders.plain(server)
