@@ -21,7 +21,8 @@ final class LateVerdicts {
         if (failure instanceof OutcomeUnknownException unknown
                 && !unknown.lateVerdict().toCompletableFuture().isDone()) {
             begins(transport);
-            unknown.lateVerdict().thenRun(() -> ends(transport));
+            Thread sending = Thread.currentThread(); // tells of it itself where the verdict has come by now
+            unknown.lateVerdict().thenRun(() -> ends(transport, sending));
         }
     }
 
@@ -29,10 +30,12 @@ final class LateVerdicts {
         awaited.add(transport);
     }
 
-    private synchronized void ends(SteadymailTransport transport) {
+    private synchronized void ends(SteadymailTransport transport, Thread sending) {
         awaited.remove(transport);
         telling.removeIf(thread -> !thread.isAlive());
-        telling.add(Thread.currentThread());
+        if (!Thread.currentThread().equals(sending)) {
+            telling.add(Thread.currentThread());
+        }
         notifyAll();
     }
 
