@@ -395,8 +395,8 @@ public final class MailSenderBuilder {
      *
      * @return a new sender, to be closed
      * @throws IllegalArgumentException if a property of Steadymail has a value that it cannot have, or is none of a sender
-     * @throws IllegalStateException if no host was stated, a key is pinned that nothing would check, as without TLS, or
-     *     Angus Mail cannot be linked here
+     * @throws IllegalStateException if no host was stated, a key is pinned that nothing would check, as without TLS,
+     *     the {@link #timer} takes nothing, as one that is shut down, or Angus Mail cannot be linked here
      */
     public MailSender build() {
         return build(Waiting.real());

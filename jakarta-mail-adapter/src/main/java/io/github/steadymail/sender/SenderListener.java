@@ -45,7 +45,8 @@ public interface SenderListener {
     default void lateVerdict(OutcomeUnknownException unknown, Outcome outcome) {}
 
     /**
-     * A connection was opened and logged in, or could not be.
+     * A connection was opened and logged in, or could not be. The send that needs it waits meanwhile: who calls
+     * {@link MailSender#close} here waits for that send, until the grace period is over.
      *
      * @param connect what came of it
      */

@@ -47,9 +47,13 @@ final class Timers implements AutoCloseable {
         }
     }
 
-    /** Runs the task again and again, with this time in between. */
+    /** Runs the task again and again, with this time in between; throws IllegalStateException if nothing more is taken. */
     Future<?> every(Duration time, Runnable task) {
-        return executor.scheduleWithFixedDelay(task, time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return executor.scheduleWithFixedDelay(task, time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("the timer takes nothing, as one that is shut down: " + executor, e);
+        }
     }
 
     /** Runs the task soon, unless nothing more is taken. */

@@ -1,12 +1,14 @@
 package io.github.steadymail.sender.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steadymail.failure.FailureKind;
 import io.github.steadymail.failure.Receipt;
 import io.github.steadymail.failure.SmtpFailure;
 import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.sender.MailSender;
+import io.github.steadymail.sender.MailSenderBuilder;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -58,6 +60,15 @@ class TimerTest {
                     .handle((receipt, thrown) -> Thread.currentThread().getName());
             assertThat(where.get(10, TimeUnit.SECONDS)).startsWith("steadymail-send-");
         }
+    }
+
+    @Test
+    void oneThatIsShutDownIsRefusedAtOnce() {
+        timer.shutdown();
+        MailSenderBuilder builder = MailSender.builder().host("127.0.0.1").timer(timer);
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the timer takes nothing");
     }
 
     /** Without the cut the server's silence would be waited for. */
