@@ -16,7 +16,8 @@ import java.util.concurrent.CompletionStage;
  * <p>What {@code send} throws as a {@link MessagingException} is always an {@link SmtpFailure}. A message
  * that the program made is saved before it is sent, as {@code Transport.send} does, but its Message-ID stays the same, and
  * one that has none gets one to be looked up by. A message that was read, as from a file, goes out as it was read; who
- * has changed parts of it calls {@code saveChanges()}. Thread-safe; a message is used by one thread at a time.
+ * has changed parts of it calls {@code saveChanges()}. Thread-safe; a message is used by one thread at a time, unless it
+ * is {@linkplain PreparedMessage prepared}.
  */
 public interface MailSender extends AutoCloseable {
 
@@ -77,7 +78,7 @@ public interface MailSender extends AutoCloseable {
 
     /**
      * Sends a message that was prepared to these recipients, on another thread, as {@link #sendAsync(MimeMessage)} does. It
-     * is not to be used again until the stage is complete; then it may be sent to others.
+     * may be sent to others meanwhile; if it is too long to be kept, not until the stage is complete.
      *
      * @param message the message, which is written the first time only, if it is not too long to be kept
      * @param recipients the recipients; groups are expanded

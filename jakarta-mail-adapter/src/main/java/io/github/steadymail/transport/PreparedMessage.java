@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Up to {@value #LONGEST} octets are kept; a longer one writes itself each time it is sent, once more at the first
  * time, and is refused if it then begins differently, as with content that can be read only once. What the program changes
- * in the message after the first time may not be sent. Used by one thread at a time.
+ * in the message after the first time may not be sent.
+ *
+ * <p>A message that is kept may be sent by any number of threads at a time, as by one {@code sendAsync} for each
+ * recipient: whoever comes first saves and writes it, the others wait for that, and all send the same octets under the
+ * same Message-ID. Nothing else may change or save the message meanwhile. One that is too long to be kept is sent by one
+ * thread at a time, as it writes itself for each.
  */
 public final class PreparedMessage {
     /** How many octets are kept. */
@@ -27,8 +32,8 @@ public final class PreparedMessage {
     private final MimeMessage message;
     private boolean kept;
     private boolean identified;
-    private @Nullable Octets octets;
-    private @Nullable Octets beginning;
+    private volatile @Nullable Octets octets;
+    private volatile @Nullable Octets beginning;
 
     private PreparedMessage(MimeMessage message, boolean kept) {
         this.message = Objects.requireNonNull(message, "message");
@@ -69,7 +74,7 @@ public final class PreparedMessage {
      * @return the Message-ID header's value; null if the message has none and takes none
      * @throws MessagingException if the message cannot be read
      */
-    public @Nullable String identify() throws MessagingException {
+    public synchronized @Nullable String identify() throws MessagingException {
         if (!identified) {
             try {
                 save(message.getMessageID());
@@ -110,20 +115,29 @@ public final class PreparedMessage {
         return written == null ? OptionalInt.empty() : OptionalInt.of(written.length());
     }
 
+    /** Turns into 8bit what can be, for a server that takes it. Returns whether any of it is 8bit now. */
+    synchronized boolean eightBit() {
+        if (EightBit.convert(message)) {
+            changed();
+        }
+        return EightBit.isIn(message);
+    }
+
     /** The message has changed: what is kept is not it. */
-    void changed() {
+    synchronized void changed() {
         octets = null;
         beginning = null;
     }
 
     /** Its octets, each line ended with CRLF; null if they are not kept. */
-    @Nullable
-    Octets octets() throws IOException, MessagingException {
-        if (kept && octets == null) {
-            octets = rendered();
-            kept = octets != null;
+    synchronized @Nullable Octets octets() throws IOException, MessagingException {
+        Octets written = octets;
+        if (kept && written == null) {
+            written = rendered();
+            octets = written;
+            kept = written != null;
         }
-        return octets;
+        return written;
     }
 
     private @Nullable Octets rendered() throws IOException, MessagingException {
@@ -149,10 +163,11 @@ public final class PreparedMessage {
 
     /** Lets the message write itself; anew, if it has begun to do so before. */
     void writeTo(OutputStream stream) throws IOException, MessagingException {
-        if (beginning == null) {
+        Octets begun = beginning;
+        if (begun == null) {
             written(stream);
         } else {
-            Repetition repetition = new Repetition(beginning, stream);
+            Repetition repetition = new Repetition(begun, stream);
             written(new CRLFOutputStream(repetition));
             repetition.end();
         }

@@ -97,13 +97,7 @@ final class Sending {
 
     /** Whether the message goes out as 8bit, being made so where that is allowed. */
     private boolean isEightBit() {
-        if (!converts()) {
-            return false;
-        }
-        if (EightBit.convert(message)) {
-            prepared.changed();
-        }
-        return EightBit.isIn(message);
+        return converts() && prepared.eightBit();
     }
 
     private boolean converts() {

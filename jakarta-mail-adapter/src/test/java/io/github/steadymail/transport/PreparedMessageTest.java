@@ -23,6 +23,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.angus.mail.util.CRLFOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +47,73 @@ class PreparedMessageTest {
                 .endsWith("\r\n\r\nPlease pay.\r\n");
         prepared.changed();
         assertThat(prepared.octets()).isNotSameAs(once);
+    }
+
+    /** Counts who saves or writes it; the first one waits for another to come, or to wait for him. */
+    private static final class Shared extends MimeMessage {
+        private final AtomicInteger calls = new AtomicInteger();
+        private final CompletableFuture<Thread> other = new CompletableFuture<>();
+        private volatile boolean counting;
+
+        Shared() throws MessagingException {
+            super(Session.getInstance(new Properties()));
+            setText("Please pay.");
+        }
+
+        @Override
+        protected synchronized void updateHeaders() throws MessagingException {
+            comes();
+            super.updateHeaders();
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+            comes();
+            super.writeTo(out, ignored);
+        }
+
+        private void comes() {
+            if (counting && calls.incrementAndGet() == 1) {
+                Thread second = other.orTimeout(10, TimeUnit.SECONDS).join();
+                while (calls.get() == 1 && second.getState() != Thread.State.BLOCKED && second.isAlive()) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        /** Does the same on two threads at a time. */
+        <T> List<T> twice(Callable<T> asked) throws Exception {
+            counting = true;
+            FutureTask<T> one = new FutureTask<>(asked);
+            FutureTask<T> two = new FutureTask<>(asked);
+            new Thread(one, "one").start();
+            while (calls.get() == 0) {
+                Thread.onSpinWait();
+            }
+            Thread second = new Thread(two, "two");
+            second.start();
+            other.complete(second);
+            return List.of(one.get(10, TimeUnit.SECONDS), two.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void whoeverAsksAtTheSameTimeIsToldTheSameMessageId() throws Exception {
+        Shared shared = new Shared();
+        PreparedMessage prepared = PreparedMessage.of(shared);
+        List<String> told = shared.twice(() -> Objects.requireNonNull(prepared.identify()));
+        assertThat(shared.calls).hasValue(1);
+        assertThat(told).containsOnly(shared.getMessageID());
+    }
+
+    @Test
+    void itIsWrittenOnceWhoeverSendsItAtTheSameTime() throws Exception {
+        Shared shared = new Shared();
+        shared.saveChanges();
+        PreparedMessage prepared = PreparedMessage.of(shared);
+        List<Octets> both = shared.twice(() -> Objects.requireNonNull(prepared.octets()));
+        assertThat(shared.calls).hasValue(1);
+        assertThat(both.get(1)).isSameAs(both.get(0));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.steadymail.scripted.ScriptedServer;
 import io.github.steadymail.sender.MailSender;
 import io.github.steadymail.transport.PreparedMessage;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -92,6 +94,45 @@ class AsyncTest {
             assertThat(written).hasValue(1);
             List<byte[]> sent = server.conversations().get(0).messages();
             assertThat(sent.get(1)).isEqualTo(sent.get(0));
+        }
+    }
+
+    /** One message to many, each for himself, over as many connections as there are. */
+    @Test
+    void aPreparedMessageIsSentToManyAtATimeAndIsTheSameForAll() throws Exception {
+        int many = 8;
+        AtomicInteger saves = new AtomicInteger();
+        MimeMessage counted = new MimeMessage(Session.getInstance(new Properties())) {
+            @Override
+            protected synchronized void updateHeaders() throws MessagingException {
+                saves.incrementAndGet();
+                super.updateHeaders();
+            }
+        };
+        counted.setFrom("sender@example.test");
+        counted.setText("Grüße. ".repeat(20_000), "UTF-8");
+        String talk = "--- loop\n" + Senders.HELLO + Senders.MESSAGE.repeat(many) + "C: QUIT\n";
+        try (ScriptedServer server = ScriptedServer.play(talk)) {
+            List<String> told = new ArrayList<>();
+            try (MailSender sender = Senders.plain(server).connections(many).build()) {
+                PreparedMessage message = PreparedMessage.of(counted);
+                List<CompletableFuture<Receipt>> all = new ArrayList<>();
+                for (int i = 0; i < many; i++) {
+                    all.add(sender.sendAsync(message, List.of(new InternetAddress("alice@example.test")))
+                            .toCompletableFuture());
+                }
+                for (CompletableFuture<Receipt> each : all) {
+                    told.add(receiptOf(each).messageId().orElseThrow());
+                }
+            }
+            List<String> sent = server.awaitConversations(server.conversations().size()).stream()
+                    .flatMap(conversation -> conversation.messages().stream())
+                    .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
+                    .toList();
+            assertThat(saves).hasValue(1);
+            assertThat(sent).hasSize(many).containsOnly(sent.get(0));
+            assertThat(told).hasSize(many).containsOnly(counted.getMessageID());
+            assertThat(sent.get(0)).contains("Message-ID: " + counted.getMessageID() + "\r\n");
         }
     }
 
